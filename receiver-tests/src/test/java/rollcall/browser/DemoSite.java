@@ -67,7 +67,11 @@ public final class DemoSite {
 
     /** Nobody is logged in. */
     Tab tabOfStranger() {
-        return new Tab(browser.newContext(options(Look.LIGHT)));
+        return tabOfStranger(LOCALE);
+    }
+
+    Tab tabOfStranger(String locale) {
+        return new Tab(browser.newContext(options(Look.LIGHT).setLocale(locale)));
     }
 
     /** Somebody is logged in who is no superuser. */

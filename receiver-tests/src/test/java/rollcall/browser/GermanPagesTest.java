@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class GermanPagesTest {
     private static final String GERMANY = "de-DE";
 
-    /** With an error, and with what is open or chosen. */
+    /** With an error, and with what is open or chosen. Below the demo's product, or of the whole site. */
     private static final List<String> PAGES = List.of(
             "overview",
             "overview?range=30&compare=before",
@@ -31,12 +31,26 @@ class GermanPagesTest {
             "explore?rows=os_family&view=trend",
             "annotations",
             "overview?range=nonsense",
-            "nothing");
+            "nothing",
+            "keys",
+            "product-settings",
+            "/",
+            "/accounts",
+            "/audit",
+            "/audit?name=nothing",
+            "/help",
+            "/jobs",
+            "/password",
+            "/products/new",
+            "/settings/telemetry",
+            "/settings/telemetry?wire=eventyay&level=detailed",
+            "/settings/telemetry?wire=penpot&level=base",
+            "/settings/telemetry/saved");
 
     /** The texts that people read, but for names of code and what senders chose. */
     private static final String TEXTS = """
             () => [...document.querySelectorAll("body *")]
-              .filter((each) => !each.closest("code, kbd, script, noscript, .event-name, form.languages, .side-about, .print-line"))
+              .filter((each) => !each.closest("code, kbd, pre, script, noscript, [lang=en], .event-name, form.languages, .side-about, .print-line"))
               .flatMap((each) => [
                 ...[...each.childNodes].filter((node) => node.nodeType === 3).map((node) => node.textContent),
                 ...["title", "aria-label", "placeholder", "aria-description", "aria-valuetext"].map((name) => each.getAttribute(name) ?? ""),
@@ -58,12 +72,58 @@ class GermanPagesTest {
         List<String> left = new ArrayList<>();
         try (Tab tab = site.tab(DemoSite.Look.LIGHT, GERMANY)) {
             for (String path : PAGES) {
-                Page page = tab.open(Tab.DEMO + path);
-                assertThat(page.getAttribute("html", "lang")).isEqualTo(GERMANY);
-                ((List<?>) page.evaluate(TEXTS)).forEach(text -> left.add(path + ": " + text));
+                left.addAll(english(tab.open(address(path))));
             }
+            left.addAll(english(tab.open(instance(tab))));
+            tab.open(Tab.DEMO + "keys").locator("a[href*='revoke=']").first().click();
+            left.addAll(english(tab.page()));
+        }
+        try (Tab tab = site.tabOfStranger(GERMANY)) {
+            left.addAll(english(tab.open("/login")));
         }
         assertThat(left).isEmpty();
+    }
+
+    @Test
+    void what_the_sender_says_has_no_english_word_left(DemoSite site) {
+        List<String> left = new ArrayList<>();
+        try (Tab tab = site.tab(DemoSite.Look.LIGHT, GERMANY)) {
+            Page page = tab.open("/settings/telemetry");
+            page.locator("[name=level][value=detailed]").check();
+            page.locator("#endpoint").fill("http://127.0.0.1:9");
+            page.locator("[name=audit]").check();
+            page.locator("#settings button.primary").click();
+            page.waitForURL("**/settings/telemetry?saved");
+            left.addAll(english(page));
+            page.locator("form[action*='telemetry/send'] button").click();
+            assertThat(page.locator(".notice[role=status]").innerText()).startsWith("Nicht gesendet: ");
+            assertThat(page.locator(".sends tbody").innerText()).contains("Verbindung abgelehnt");
+            left.addAll(english(page));
+            page.locator("#off [name=empty]").check();
+            page.locator("#off button").click();
+            assertThat(page.locator(".notice[role=status]").innerText()).startsWith("Telemetrie ist aus: ");
+            left.addAll(english(page));
+            left.addAll(english(tab.open("/audit")));
+        }
+        assertThat(left).isEmpty();
+    }
+
+    private static String address(String path) {
+        return path.startsWith("/") ? path : Tab.DEMO + path;
+    }
+
+    /** The address of an instance. */
+    private static String instance(Tab tab) {
+        return tab.open(Tab.DEMO + "instances")
+                .locator("tbody a[href*='/instances/']")
+                .first()
+                .getAttribute("href");
+    }
+
+    private static List<String> english(Page page) {
+        assertThat(page.getAttribute("html", "lang")).isEqualTo(GERMANY);
+        return ((List<?>) page.evaluate(TEXTS))
+                .stream().map(text -> page.url() + ": " + text).toList();
     }
 
     @Test
@@ -92,7 +152,7 @@ class GermanPagesTest {
         List<String> found = new ArrayList<>();
         try (Tab tab = site.tab(DemoSite.Look.NARROW, GERMANY)) {
             for (String path : PAGES) {
-                Page page = tab.open(Tab.DEMO + path);
+                Page page = tab.open(address(path));
                 Axe.load(page);
                 Axe.found(page, Axe.ALL).forEach(fault -> found.add(path + ": " + fault));
                 ((List<?>) page.evaluate(CUT)).forEach(text -> found.add(path + " cuts off: " + text));

@@ -6,7 +6,9 @@ import java.util.stream.Collectors;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Phrases;
+import rollcall.pages.text.ReaderLocale;
 
 /** The manual. It is the same for every product and for everybody who is logged in. */
 public final class HelpPage {
@@ -44,7 +46,12 @@ public final class HelpPage {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("Help has no chapter of this name."));
-        return new Page("help-chapter", Map.of("chapter", chapter, "chapters", chapters));
+        return new Page("help-chapter", Map.of("chapter", chapter, "chapters", chapters, "note", note()));
+    }
+
+    /** Tells readers of another language that the chapter is in English; empty for those of English. */
+    private static String note() {
+        return ReaderLocale.language().equals(ReaderLocale.PLAIN) ? "" : Messages.get("help.in-english");
     }
 
     /** The words that the chapter Words explains, as they are written inside a sentence, by their anchors in that chapter. */

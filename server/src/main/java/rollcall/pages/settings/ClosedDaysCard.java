@@ -6,8 +6,9 @@ import java.util.Optional;
 import rollcall.jobs.ClosingProgress;
 import rollcall.jobs.JobOnServer;
 import rollcall.jobs.JobState;
+import rollcall.pages.text.Dates;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Moment;
-import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.report.Product;
 
@@ -55,15 +56,15 @@ public record ClosedDaysCard(String headline, Moment last, List<Line> lines) {
     }
 
     private static String headline(ClosingProgress.State state) {
-        String products = Phrases.products(state.products().size());
+        int products = state.products().size();
         if (state.closed() == state.days()) {
-            return "All days that are over are closed: " + Phrases.days(state.days()) + " of " + products + ".";
+            return Messages.get("settings.all-days-are-closed", Phrases.days(state.days()), products);
         }
-        return Numbers.count(state.closed()) + " of " + Phrases.days(state.days()) + " of " + products + " are closed"
-                + state.left()
-                        .map(left -> ", the others in about " + JobLine.time(left))
-                        .orElse("")
-                + ".";
+        return state.left()
+                .map(JobLine::time)
+                .map(left -> Messages.get(
+                        "settings.days-are-closed-others-in", state.closed(), state.days(), products, left))
+                .orElseGet(() -> Messages.get("settings.days-are-closed", state.closed(), state.days(), products));
     }
 
     /** A day fails if the job does, and the product got no further since. */
@@ -74,11 +75,11 @@ public record ClosedDaysCard(String headline, Moment last, List<Line> lines) {
                         .filter(each -> each.id() == of.productId())
                         .map(Product::name)
                         .findFirst()
-                        .orElse("a product that is gone"),
+                        .orElseGet(() -> Messages.get("settings.a-product-that-is-gone")),
                 of.closed(),
                 of.days(),
-                Numbers.count(of.closed()) + " of " + Numbers.count(of.days()),
-                of.next().orElseThrow().toString(),
+                Messages.get("settings.closed-of", of.closed(), of.days()),
+                Dates.day(of.next().orElseThrow()),
                 failure.filter(at -> of.closedAt().stream().noneMatch(at::isBefore))
                         .map(at -> Moment.of(at, now))
                         .orElse(null));

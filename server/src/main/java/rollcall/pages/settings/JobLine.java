@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import rollcall.jobs.JobOnServer;
 import rollcall.jobs.JobState;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Moment;
 import rollcall.pages.text.Numbers;
 
@@ -18,7 +19,7 @@ import rollcall.pages.text.Numbers;
  * @param success when the job last succeeded on any server; null if it never did
  * @param failure when the job last failed on any known server: one that runs, or ran within the last week; null if it did not
  * @param place where the failure happened: classes, files and lines
- * @param trouble "fails" or "is late"; empty if the job works
+ * @param trouble what is wrong with it
  * @param took the duration of the last run, the longest of all running servers
  * @param every the pause between two runs
  * @param runs the number of runs on the servers that run now
@@ -30,11 +31,36 @@ public record JobLine(
         Moment success,
         Moment failure,
         String place,
-        String trouble,
+        Trouble trouble,
         String took,
         String every,
         String runs,
         String failures) {
+    /** What can be wrong with a job. */
+    public enum Trouble {
+        NONE,
+        FAILS,
+        LATE;
+
+        public boolean isAny() {
+            return this != NONE;
+        }
+
+        /** "fails" or "is late"; empty if the job works. */
+        public String words() {
+            return switch (this) {
+                case NONE -> "";
+                case FAILS -> Messages.get("settings.fails");
+                case LATE -> Messages.get("settings.is-late");
+            };
+        }
+
+        /** "heartbeat-rollups fails". */
+        String of(String job) {
+            return Messages.get(this == FAILS ? "settings.job-fails" : "settings.job-is-late", job);
+        }
+    }
+
     /** @param servers the state of one job on each server; at least one of the servers runs now */
     static JobLine of(List<JobOnServer> servers, Instant now) {
         List<JobState> all = servers.stream().map(JobOnServer::state).toList();
@@ -68,45 +94,28 @@ public record JobLine(
                 Numbers.count(alive.stream().mapToLong(JobState::failures).sum()));
     }
 
-    private static String trouble(List<JobState> alive, Instant now) {
+    private static Trouble trouble(List<JobState> alive, Instant now) {
         if (alive.stream().anyMatch(JobState::failing)) {
-            return "fails";
+            return Trouble.FAILS;
         }
-        return alive.stream().anyMatch(state -> state.isLate(now)) ? "is late" : "";
+        return alive.stream().anyMatch(state -> state.isLate(now)) ? Trouble.LATE : Trouble.NONE;
     }
 
     static String time(Duration time) {
         if (time.toMillis() < 1_000) {
-            return time.toMillis() + " ms";
+            return Messages.get("phrases.milliseconds", time.toMillis());
         }
         if (time.toSeconds() < 120) {
-            return time.toSeconds() + " s";
+            return Messages.get("phrases.seconds", time.toSeconds());
         }
-        return time.toMinutes() < 120 ? time.toMinutes() + " min" : time.toHours() + " h";
+        return time.toMinutes() < 120
+                ? Messages.get("phrases.minutes", time.toMinutes())
+                : Messages.get("phrases.hours", time.toHours());
     }
 
+    /** Empty for a job that has no sentence. */
     private static String title(String name) {
-        return switch (name) {
-            case "heartbeat-rollups" -> "Adds new heartbeats to the charts";
-            case "event-rollups" -> "Adds new events to the charts";
-            case "closed-days" -> "Counts each day once more when it is over, for pages that show many days";
-            case "warm-up" ->
-                "Makes the usual pages of large products after the start and after each day, so that nobody waits for them";
-            case "event-retention" -> "Deletes raw events at the end of their time";
-            case "heartbeat-retention" -> "Deletes raw heartbeats at the end of their time";
-            case "receipts" -> "Notes which answers reached their senders, and how much was kept and rejected";
-            case "key-use" -> "Writes down when keys were last used";
-            case "answer-notes" -> "Tells other servers which answers to events arrived";
-            case "leases" ->
-                "Tells the other servers that this one runs, and settles the answers that ended servers left open";
-            case "signs-of-life" ->
-                "Notes when the receiver was away, because no server ran or none reached the database";
-            case "expiry" ->
-                "Forgets the marks by which a report is known that is sent again, after its time, and old uses of keys";
-            case "sending" -> "Sends this installation's own reports, if that is switched on";
-            case "day-partitions" -> "Makes the tables of the next two days";
-            case "job-report" -> "Writes what this page shows";
-            default -> "";
-        };
+        String key = "settings.title-" + name;
+        return Messages.has(key) ? Messages.get(key) : "";
     }
 }

@@ -15,6 +15,7 @@ import rollcall.jobs.JobOnServer;
 import rollcall.pages.FormReply;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
+import rollcall.pages.text.Messages;
 import rollcall.sender.audit.AuditLog;
 
 /**
@@ -76,17 +77,16 @@ public final class JobsPage {
 
     private static String headline(List<JobLine> lines) {
         List<String> troubled = lines.stream()
-                .filter(line -> !line.trouble().isEmpty())
-                .map(line -> line.name() + " " + line.trouble())
+                .filter(line -> line.trouble().isAny())
+                .map(line -> line.trouble().of(line.name()))
                 .toList();
         if (lines.isEmpty()) {
-            return "No server has written down yet how its jobs go; it does so every ten seconds.";
+            return Messages.get("settings.no-server-has-written");
         }
         if (troubled.isEmpty()) {
-            return "All " + lines.size() + " jobs went well when they last ran.";
+            return Messages.get("settings.all-jobs-went-well", lines.size());
         }
-        return troubled.size() + " of " + lines.size() + " jobs " + (troubled.size() == 1 ? "needs" : "need")
-                + " a look: " + String.join(", ", troubled) + ".";
+        return Messages.get("settings.jobs-need-a-look", troubled.size(), lines.size(), String.join(", ", troubled));
     }
 
     /** Returns how long the oldest report has waited, for example "12 s"; null if no report waits. */

@@ -3,8 +3,8 @@ package rollcall.pages.settings;
 import java.time.Instant;
 import java.util.List;
 import rollcall.jobs.Backlog;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Moment;
-import rollcall.pages.text.Numbers;
 import rollcall.report.Product;
 
 /**
@@ -21,13 +21,9 @@ public record ParkedLine(String product, String what, Moment last, String place)
                 .filter(each -> each.id() == parked.productId())
                 .map(Product::name)
                 .findFirst()
-                .orElse("a product that is gone");
-        String unit = parked.what().equals("events") ? "batch of events" : "heartbeat";
-        String units = parked.what().equals("events") ? "batches of events" : "heartbeats";
+                .orElseGet(() -> Messages.get("settings.a-product-that-is-gone"));
+        String what = parked.what().equals("events") ? "settings.batches" : "settings.heartbeats-put-aside";
         return new ParkedLine(
-                product,
-                Numbers.count(parked.count()) + " " + (parked.count() == 1 ? unit : units),
-                Moment.of(parked.lastAt(), now),
-                parked.place());
+                product, Messages.get(what, parked.count()), Moment.of(parked.lastAt(), now), parked.place());
     }
 }

@@ -11,6 +11,7 @@ import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Moment;
 import rollcall.pages.text.Phrases;
 import rollcall.report.InvalidInput;
@@ -75,7 +76,7 @@ public final class ReportFilePage {
                 .toList();
         Map<String, Object> model = new HashMap<>();
         model.put("rows", rows);
-        model.put("why", why);
+        model.put("why", Messages.translated(why));
         model.put("removed", pageRequest.query().containsKey("removed"));
         return new Page("report-file", model);
     }

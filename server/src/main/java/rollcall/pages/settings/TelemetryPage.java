@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.encoder.Protocol;
 import rollcall.pages.FormReply;
@@ -12,6 +13,7 @@ import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
+import rollcall.pages.text.Messages;
 import rollcall.report.InvalidInput;
 import rollcall.sender.audit.AuditLog;
 import rollcall.sender.consent.Consent;
@@ -32,10 +34,20 @@ public final class TelemetryPage {
     /** What the page takes in its URL. */
     public static final PageParameters PARAMETERS = PageParameters.of(
             Parameter.oneOf(
-                    TelemetryView.PROTOCOL,
+                    TelemetryPreview.PROTOCOL,
                     Stream.of(Protocol.values()).map(Protocol::code).toList()),
-            Parameter.oneOf(TelemetryView.LEVEL, List.of(TelemetryLevel.BASE.code(), TelemetryLevel.DETAILED.code())),
+            Parameter.oneOf(
+                    TelemetryPreview.LEVEL, List.of(TelemetryLevel.BASE.code(), TelemetryLevel.DETAILED.code())),
             Parameter.bare("saved"));
+
+    /** The result of what somebody started, in sentences, and whether it is what the person wanted. */
+    public record Outcome(String message, boolean good) {
+        private static Outcome of(RunReport report) {
+            return new Outcome(
+                    report.sentences().stream().map(Messages::translated).collect(Collectors.joining(" ")),
+                    report.good());
+        }
+    }
 
     private final SenderStatusReader status;
     private final Consent consent;
@@ -75,13 +87,13 @@ public final class TelemetryPage {
     /** Returns the protocol that the query names; empty if it names none that exists. */
     private static Optional<Protocol> protocol(PageRequest pageRequest) {
         return Stream.of(Protocol.values())
-                .filter(protocol -> protocol.code().equals(pageRequest.query().get(TelemetryView.PROTOCOL)))
+                .filter(protocol -> protocol.code().equals(pageRequest.query().get(TelemetryPreview.PROTOCOL)))
                 .findFirst();
     }
 
     /** Returns the level that the query names; base for any text but detailed, empty if it names none. */
     private static Optional<TelemetryLevel> level(PageRequest pageRequest) {
-        return Optional.ofNullable(pageRequest.query().get(TelemetryView.LEVEL))
+        return Optional.ofNullable(pageRequest.query().get(TelemetryPreview.LEVEL))
                 .map(code ->
                         TelemetryLevel.DETAILED.code().equals(code) ? TelemetryLevel.DETAILED : TelemetryLevel.BASE);
     }
@@ -135,7 +147,7 @@ public final class TelemetryPage {
 
     private Page with(RunReport report, PageRequest pageRequest) {
         Page page = show(pageRequest);
-        page.model().put("outcome", report);
+        page.model().put("outcome", Outcome.of(report));
         return page;
     }
 }

@@ -1,18 +1,11 @@
 package rollcall.pages.settings;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import rollcall.encoder.Protocol;
-import rollcall.pages.Links;
-import rollcall.pages.Query;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Moment;
 import rollcall.pages.text.Numbers;
 import rollcall.sender.consent.Disclosure;
-import rollcall.sender.consent.TelemetryLevel;
-import rollcall.sender.status.SendPreview;
 import rollcall.sender.status.SenderStatus;
 import rollcall.sender.status.SentRequest;
 
@@ -20,8 +13,10 @@ import rollcall.sender.status.SentRequest;
  * Everything that the telemetry page shows.
  *
  * @param now the status
- * @param answer the answer to the page's question, in a few words
+ * @param answer the answer to the page's question, as a sentence; empty if reports are sent by themselves
+ * @param events whether events are sent beside the heartbeat
  * @param rest the sentences that follow the answer
+ * @param why which variables forbid reporting, as the beginning of a sentence; empty if none does
  * @param warning the danger of the endpoint; null if there is none
  * @param keyless what follows from the missing key; null if there is a key, or if nothing is sent
  * @param cannotForget why the receiver cannot be asked to forget this installation; null if it can
@@ -34,20 +29,20 @@ import rollcall.sender.status.SentRequest;
 public record TelemetryView(
         SenderStatus now,
         String answer,
+        boolean events,
         String rest,
+        String why,
         String warning,
         String keyless,
         String cannotForget,
         List<ProtocolList> protocols,
-        List<Disclosure.Item> pending,
+        List<CollectedItem> pending,
         String seen,
         Sending sending,
-        Requests requests) {
-    static final String PROTOCOL = "wire";
-    static final String LEVEL = "level";
-
+        TelemetryPreview requests) {
     /** A protocol and the list of what it can send. */
-    public record ProtocolList(String code, String title, boolean events, boolean chosen, Disclosure collected) {}
+    public record ProtocolList(
+            String code, String title, boolean events, boolean chosen, String fingerprint, List<CollectedItem> items) {}
 
     /**
      * What the page says about sending, in words.
@@ -56,11 +51,18 @@ public record TelemetryView(
      * @param heartbeat when the last heartbeat arrived; null if none did
      * @param waiting how many events wait
      * @param dropped how many events did not arrive, and why; null if all arrived
-     * @param agreed who agreed and when; null if nobody agreed
+     * @param agreed who agreed and when, as a sentence; null if nobody agreed
+     * @param button what the button to send does, or why it does nothing
      * @param sends the last sends, newest first
      */
     public record Sending(
-            String next, Moment heartbeat, String waiting, String dropped, String agreed, List<Sent> sends) {}
+            String next,
+            Moment heartbeat,
+            String waiting,
+            String dropped,
+            String agreed,
+            String button,
+            List<Sent> sends) {}
 
     /**
      * One send as the table shows it.
@@ -74,36 +76,23 @@ public record TelemetryView(
      */
     public record Sent(Moment at, String what, String status, String bytes, String events, String startedBy) {}
 
-    /**
-     * The requests, and links to the requests of other protocols and levels.
-     *
-     * @param preview the requests
-     * @param words a sentence about the requests shown
-     * @param eventWords a sentence about the events that wait; null at a level without events
-     * @param protocols a link for each protocol
-     * @param levels a link for each level
-     */
-    public record Requests(
-            SendPreview preview,
-            String words,
-            String eventWords,
-            List<Links.Choice> protocols,
-            List<Links.Choice> levels) {}
-
     static TelemetryView of(SenderStatus now, Instant at) {
         TelemetryWords words = new TelemetryWords(now, at);
+        Disclosure collected = now.collectedNow();
         return new TelemetryView(
                 now,
                 words.answer(),
+                words.sendsEvents(),
                 words.rest(),
+                words.why(),
                 words.warning(),
                 words.keyless(),
                 words.cannotForget(),
                 protocols(now),
-                now.collectedNow().pending(now.settings().level()),
-                now.collectedNow().fingerprint(),
+                CollectedItem.of(collected.pending(now.settings().level())),
+                collected.fingerprint(),
                 sending(now, at, words),
-                requests(now, words));
+                TelemetryPreview.of(now.preview(), now.outbox().rows()));
     }
 
     private static List<ProtocolList> protocols(SenderStatus now) {
@@ -113,7 +102,8 @@ public record TelemetryView(
                         TelemetryWords.name(each.getKey()),
                         each.getKey().carriesEvents(),
                         each.getKey() == now.settings().protocol(),
-                        each.getValue()))
+                        each.getValue().fingerprint(),
+                        CollectedItem.of(each.getValue().items())))
                 .toList();
     }
 
@@ -124,14 +114,15 @@ public record TelemetryView(
                 words.waiting(),
                 words.dropped(),
                 words.agreed(),
+                words.button(),
                 now.sends().stream().map(sentRequest -> sent(sentRequest, at)).toList());
     }
 
     private static Sent sent(SentRequest sentRequest, Instant at) {
         return new Sent(
                 Moment.of(sentRequest.at(), at),
-                sentRequest.what().replace('_', ' '),
-                sentRequest.status(),
+                Messages.get("sending.what-" + sentRequest.what().replace('_', '-')),
+                Messages.translated(sentRequest.status()),
                 Numbers.count(sentRequest.bytes()),
                 sentRequest.events() == 0 ? "–" : Numbers.count(sentRequest.events()),
                 startedBy(sentRequest));
@@ -139,37 +130,8 @@ public record TelemetryView(
 
     private static String startedBy(SentRequest sentRequest) {
         if (!sentRequest.byHand()) {
-            return "itself";
+            return Messages.get("sending.started-itself");
         }
-        return sentRequest.startedBy().isEmpty() ? "somebody" : sentRequest.startedBy();
-    }
-
-    private static Requests requests(SenderStatus now, TelemetryWords words) {
-        SendPreview sendPreview = now.preview();
-        List<Links.Choice> protocols = Stream.of(Protocol.values())
-                .map(each -> choice(
-                        each.code(),
-                        TelemetryWords.name(each),
-                        each,
-                        sendPreview.level(),
-                        each == sendPreview.protocol()))
-                .toList();
-        List<Links.Choice> levels = Stream.of(TelemetryLevel.BASE, TelemetryLevel.DETAILED)
-                .map(each -> choice(
-                        each.code(),
-                        TelemetryWords.title(each),
-                        sendPreview.protocol(),
-                        each,
-                        each == sendPreview.level()))
-                .toList();
-        return new Requests(sendPreview, words.preview(), words.previewEvents(), protocols, levels);
-    }
-
-    private static Links.Choice choice(
-            String name, String title, Protocol protocol, TelemetryLevel level, boolean current) {
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put(PROTOCOL, protocol.code());
-        query.put(LEVEL, level.code());
-        return new Links.Choice(name, title, TelemetryPage.PATH + Query.of(query), current);
+        return sentRequest.startedBy().isEmpty() ? Messages.get("sending.started-somebody") : sentRequest.startedBy();
     }
 }

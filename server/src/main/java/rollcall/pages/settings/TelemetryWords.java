@@ -1,11 +1,13 @@
 package rollcall.pages.settings;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import rollcall.encoder.Protocol;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Moment;
 import rollcall.pages.text.Phrases;
 import rollcall.sender.consent.TelemetryLevel;
-import rollcall.sender.status.SendPreview;
 import rollcall.sender.status.SenderStatus;
 import rollcall.sender.status.TelemetrySettings;
 
@@ -37,162 +39,144 @@ final class TelemetryWords {
 
     /** The name of a level at which something is sent. */
     static String title(TelemetryLevel level) {
-        return level == TelemetryLevel.BASE ? "Base" : "Detailed";
+        return Messages.get("sending.level-" + level.code());
     }
 
+    /** Returns the answer to the page's question; empty if reports are sent by themselves. */
     String answer() {
         if (isOff()) {
-            return "Nothing.";
+            return Messages.get("sending.nothing");
         }
-        if (!telemetrySettings.sends()) {
-            return "Nothing by itself.";
-        }
-        return telemetrySettings.level() == TelemetryLevel.BASE
-                        || !telemetrySettings.protocol().carriesEvents()
-                ? "One heartbeat a day"
-                : "One heartbeat a day, and events,";
+        return telemetrySettings.sends() ? "" : Messages.get("sending.nothing-by-itself");
     }
 
+    boolean sendsEvents() {
+        return telemetrySettings.level() == TelemetryLevel.DETAILED
+                && telemetrySettings.protocol().carriesEvents();
+    }
+
+    /** Returns the sentences that follow the answer. */
     String rest() {
-        return restWithoutSource()
-                + (now.ofRollcall()
-                        ? ""
-                        : " What is reported is told by the program beside this Rollcall, which is its agent.");
+        List<String> sentences = new ArrayList<>(state());
+        if (!now.ofRollcall()) {
+            sentences.add(Messages.get("sending.told-by-the-program"));
+        }
+        return String.join(" ", sentences);
     }
 
-    private String restWithoutSource() {
+    private List<String> state() {
         if (telemetrySettings.prohibition().holds()) {
             return forbidden();
         }
         if (isOff()) {
-            return "Telemetry is off, and no connection is opened.";
+            return List.of(Messages.get("sending.off-no-connection"));
         }
-        return telemetrySettings.sends()
-                ? "to " + telemetrySettings.host() + "." + nextSentence()
-                : "No endpoint is given: reports leave only as a file that somebody saves.";
+        return telemetrySettings.sends() ? nextSentence() : List.of(Messages.get("sending.no-endpoint-only-files"));
     }
 
     private boolean isOff() {
         return telemetrySettings.prohibition().holds() || telemetrySettings.level() == TelemetryLevel.OFF;
     }
 
-    private String forbidden() {
-        String chosen = telemetrySettings.chosen() == TelemetryLevel.OFF
-                ? ""
-                : " The level that was saved here, "
-                        + telemetrySettings.chosen().code()
-                        + ", holds again when Rollcall is started without "
-                        + (telemetrySettings.prohibition().variables().size() == 1 ? "it." : "them.");
-        return telemetrySettings.prohibition().words()
-                + ": telemetry is off, above every setting, and no connection is opened." + chosen;
+    private List<String> forbidden() {
+        String sentence = Messages.get("sending.forbidden", why());
+        if (telemetrySettings.chosen() == TelemetryLevel.OFF) {
+            return List.of(sentence);
+        }
+        String chosen =
+                Messages.get("sending.state-" + telemetrySettings.chosen().code());
+        int variables = telemetrySettings.prohibition().variables().size();
+        return List.of(sentence, Messages.get("sending.level-holds-again", chosen, variables));
     }
 
-    private String nextSentence() {
+    private List<String> nextSentence() {
         if (now.nextAt() == null) {
-            return "";
+            return List.of();
         }
-        return now.nextAt().isAfter(at)
-                ? " The next leaves at " + Moment.of(now.nextAt(), at).full() + " or soon after."
-                : " It is due now.";
+        return List.of(
+                now.nextAt().isAfter(at)
+                        ? Messages.get(
+                                "sending.next-leaves-at",
+                                Moment.of(now.nextAt(), at).full())
+                        : Messages.get("sending.it-is-due-now"));
+    }
+
+    /** Returns which variables forbid reporting, as the beginning of a sentence; empty if none does. */
+    String why() {
+        return Messages.translated(telemetrySettings.prohibition().words());
     }
 
     /** Returns why the receiver cannot be asked to forget this installation; null if it can. */
     String cannotForget() {
         if (telemetrySettings.prohibition().holds()) {
-            return telemetrySettings.prohibition().words() + ": nothing leaves, this request neither.";
+            return Messages.get("sending.nothing-leaves-neither-this", why());
         }
         if (telemetrySettings.endpoint().isEmpty()) {
-            return "There is no endpoint, so there is nobody to ask.";
+            return Messages.get("sending.no-endpoint-nobody-to-ask");
         }
         return telemetrySettings.protocol() == Protocol.ROLLCALL
                 ? null
-                : "The protocol " + name(telemetrySettings.protocol())
-                        + " has no request for that: write to the receiver's maintainers and name the identifier "
-                        + "under Sending.";
+                : Messages.get("sending.no-request-for-that", name(telemetrySettings.protocol()));
     }
 
     /** Returns the danger of the endpoint; null if there is none. */
     String warning() {
-        return telemetrySettings.isReadableOnTheWay()
-                ? "The endpoint begins with http:// and is on another machine. Whoever is on the way there can read the key and "
-                        + "everything that leaves, and can answer in the receiver's place. Use https:// wherever the receiver has it."
-                : null;
+        return telemetrySettings.isReadableOnTheWay() ? Messages.get("sending.readable-on-the-way") : null;
     }
 
     /** Returns what follows from the missing key; null if there is a key, or if nothing is sent. */
     String keyless() {
-        return telemetrySettings.sends() && !telemetrySettings.keyStored()
-                ? "No API key is given. A receiver that asks for one rejects every report until a key is entered below; each Rollcall asks for one."
-                : null;
+        return telemetrySettings.sends() && !telemetrySettings.keyStored() ? Messages.get("sending.keyless") : null;
     }
 
     /** Returns when the next report is sent by itself. */
     String next() {
         if (telemetrySettings.level() == TelemetryLevel.OFF) {
-            return "never: telemetry is off";
+            return Messages.get("sending.never-off");
         }
         if (!telemetrySettings.sends()) {
-            return "never by itself: there is no endpoint";
+            return Messages.get("sending.never-no-endpoint");
         }
         if (now.nextAt() == null) {
-            return "not planned yet";
+            return Messages.get("sending.not-planned-yet");
         }
-        return now.nextAt().isAfter(at) ? Moment.of(now.nextAt(), at).full() : "now";
+        return now.nextAt().isAfter(at) ? Moment.of(now.nextAt(), at).full() : Messages.get("sending.now");
+    }
+
+    /** Returns what the button to send does, or why it does nothing. */
+    String button() {
+        if (telemetrySettings.sends()) {
+            return Messages.get("sending.sends-now");
+        }
+        if (telemetrySettings.prohibition().holds()) {
+            return Messages.get("sending.nothing-can-be-sent", why());
+        }
+        return Messages.get(isOff() ? "sending.nothing-to-send" : "sending.no-endpoint-no-send");
     }
 
     String waiting() {
         int rows = now.outbox().rows();
-        return rows == 0 ? "none" : Phrases.events(rows);
+        return rows == 0 ? Messages.get("settings.none") : Phrases.events(rows);
     }
 
     /** Returns how many events did not arrive, and why; null if all arrived. */
     String dropped() {
         SenderStatus.Waiting outbox = now.outbox();
-        if (outbox.dropped() == 0) {
-            return null;
-        }
-        return Phrases.events(outbox.dropped()) + ", the last on "
-                + Moment.of(outbox.droppedAt(), at).full()
-                + ": more than 100,000 waited, they were older than 7 days, or the receiver rejected them.";
+        return outbox.dropped() == 0
+                ? null
+                : Messages.get(
+                        "sending.dropped",
+                        Phrases.events(outbox.dropped()),
+                        Moment.of(outbox.droppedAt(), at).full());
     }
 
-    /** Returns who agreed and when; null if nobody agreed. */
+    /** Returns who agreed and when, as a sentence; null if nobody agreed. */
     String agreed() {
         return telemetrySettings.agreedAt() == null
                 ? null
-                : telemetrySettings.agreedBy() + ", "
-                        + Moment.of(telemetrySettings.agreedAt(), at).full();
-    }
-
-    /** Returns a sentence about the requests that the page shows. */
-    String preview() {
-        SendPreview sendPreview = now.preview();
-        String made = "made by the code that sends it, from what is known at this moment";
-        return sendPreview.inForce()
-                ? "Exactly this leaves with the next send, " + made + ". The HTTP client adds the host and the length."
-                : "If you saved level " + title(sendPreview.level()) + " with the protocol "
-                        + name(sendPreview.protocol()) + ", exactly this would leave, " + made
-                        + ". Looking at it sends nothing.";
-    }
-
-    /** Returns a sentence about the events in these requests; null at a level without events. */
-    String previewEvents() {
-        SendPreview sendPreview = now.preview();
-        if (sendPreview.level() != TelemetryLevel.DETAILED) {
-            return null;
-        }
-        if (!sendPreview.protocol().carriesEvents()) {
-            return "This protocol has no events: the heartbeat is everything.";
-        }
-        int rows = now.outbox().rows();
-        if (rows == 0) {
-            return "No event waits. Events are collected from the moment when somebody saves Detailed, and not before.";
-        }
-        String waiting = Phrases.events(rows) + (rows == 1 ? " waits" : " wait");
-        return sendPreview.shown() == 0
-                ? waiting + "; nothing of the oldest may leave "
-                        + (sendPreview.inForce() ? "by what was agreed to." : "by this protocol.")
-                : waiting + "; the oldest " + (sendPreview.shown() == 1 ? "one is" : sendPreview.shown() + " are")
-                        + " shown. In place of the zeros each request has a random identifier, by which the receiver knows it again.";
+                : Messages.get(
+                        "sending.last-agreed",
+                        telemetrySettings.agreedBy(),
+                        Moment.of(telemetrySettings.agreedAt(), at).full());
     }
 }

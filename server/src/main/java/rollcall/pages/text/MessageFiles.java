@@ -35,6 +35,8 @@ final class MessageFiles {
             "phrases",
             "products",
             "script",
+            "sending",
+            "settings",
             "versions",
             "words");
 

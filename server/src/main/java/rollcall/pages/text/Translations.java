@@ -1,6 +1,7 @@
 package rollcall.pages.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class Translations {
     /** The keys of the texts without parameters. */
     private static final Map<String, String> EXACT = new HashMap<>();
 
+    /** Those that say most themselves come first, because a text may be one of "{0}: nothing was sent." too. */
     private static final List<Sentence> WITH_PARAMETERS = new ArrayList<>();
 
     static {
@@ -28,17 +30,25 @@ final class Translations {
                 return;
             }
             if (PARAMETER.matcher(text).find()) {
-                WITH_PARAMETERS.add(new Sentence(key, pattern(text)));
+                WITH_PARAMETERS.add(new Sentence(
+                        key,
+                        pattern(text),
+                        PARAMETER.matcher(text).replaceAll("").length()));
             } else {
                 EXACT.put(text, key);
             }
         });
+        WITH_PARAMETERS.sort(Comparator.comparing(Sentence::length).reversed().thenComparing(Sentence::key));
     }
 
     private Translations() {}
 
-    /** A text with parameters, each of which is a group of the pattern; they stand in the text in their order. */
-    private record Sentence(String key, Pattern pattern) {}
+    /**
+     * A text with parameters, each of which is a group of the pattern; they stand in the text in their order.
+     *
+     * @param length how much of the text is its own
+     */
+    private record Sentence(String key, Pattern pattern, int length) {}
 
     /** The text in the reader's language, and its parameters too; as it is if there is no message of it. */
     static String of(String english) {

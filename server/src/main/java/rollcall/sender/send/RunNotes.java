@@ -48,7 +48,7 @@ final class RunNotes {
         if (gaveUp) {
             sentences.add("It was one event alone, and it was given up.");
         }
-        return new RunReport(String.join(" ", sentences), failures.isEmpty());
+        return new RunReport(List.copyOf(sentences), failures.isEmpty());
     }
 
     private String sent() {

@@ -1,5 +1,7 @@
 package rollcall.sender.status;
 
+import java.util.ArrayList;
+import java.util.List;
 import rollcall.encoder.Protocol;
 import rollcall.sender.consent.Consent;
 import rollcall.sender.outbox.Outbox;
@@ -35,18 +37,18 @@ public final class OptOut {
         int waiting = outbox.waiting();
         SenderSettings before = consent.off(empty).before();
         sendJob.stopNow();
-        StringBuilder said = new StringBuilder("Telemetry is off: nothing leaves any more.");
+        List<String> said = new ArrayList<>(List.of("Telemetry is off: nothing leaves any more."));
         if (waiting > 0) {
-            said.append(empty ? " The outbox is empty." : " What waited still waits, for seven days at most.");
+            said.add(empty ? "The outbox is empty." : "What waited still waits, for seven days at most.");
         }
         if (!forget || !canForget(before)) {
-            return new RunReport(said.toString(), true);
+            return new RunReport(said, true);
         }
         RunReport told = sendJob.forget(before, who);
         if (told.good()) {
             consent.renew();
         }
-        return new RunReport(said.append(' ').append(told.message()).toString(), told.good());
+        return told.after(said);
     }
 
     private static boolean canForget(SenderSettings before) {

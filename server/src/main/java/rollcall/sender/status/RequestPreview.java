@@ -28,13 +28,11 @@ final class RequestPreview {
     }
 
     SenderStatus.Request of(String title, EncodedRequest encodedRequest) {
-        ReadableBody readableBody = ReadableBody.of(encodedRequest, Protocol.of(as.wire()));
         return new SenderStatus.Request(
                 title,
                 address(encodedRequest),
                 lines(encoder.headers(encodedRequest, key(NO_KEY)), encoder.headers(encodedRequest, key(OTHER_KEY))),
-                readableBody.packing(),
-                readableBody.body());
+                ReadableBody.of(encodedRequest, Protocol.of(as.wire())));
     }
 
     private String address(EncodedRequest encodedRequest) {

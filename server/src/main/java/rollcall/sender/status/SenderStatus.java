@@ -51,10 +51,9 @@ public record SenderStatus(
      * @param title heartbeat, first contact, or events
      * @param address the URL to which the request is sent; only its path if there is no endpoint
      * @param headers one line for each header, with the key masked
-     * @param packing the body's size as it is sent, and how it is compressed, as a sentence
-     * @param body the body as JSON on several lines, decompressed
+     * @param body the body
      */
-    public record Request(String title, String address, List<String> headers, String packing, String body) {}
+    public record Request(String title, String address, List<String> headers, ReadableBody body) {}
 
     /**
      * A local fact that is not sent.
