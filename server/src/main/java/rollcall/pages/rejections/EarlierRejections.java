@@ -14,7 +14,7 @@ import rollcall.analysis.time.Range;
 import rollcall.analysis.time.Window;
 import rollcall.pages.chart.ChartCsv;
 import rollcall.pages.chart.Comparing;
-import rollcall.pages.text.Numbers;
+import rollcall.pages.text.Messages;
 import rollcall.report.Rejection;
 
 /**
@@ -28,19 +28,19 @@ record EarlierRejections(Comparing comparing, Optional<Rejections.Answer> answer
         return new EarlierRejections(comparing, comparing.earlier(() -> reader.apply(earlier(comparing))));
     }
 
-    /** The end of the heads of its columns: ", the period before"; null if there are none. */
+    /** What the heads of its columns say after their name: "the period before"; null if there are none. */
     String head() {
-        return answer.isEmpty() ? null : ", " + comparing.words();
+        return answer.isEmpty() ? null : comparing.words();
     }
 
-    /** The end of a sum: ", 30 the period before"; empty if there is none. */
-    String sum(Rejection.Outcome outcome) {
-        return sum(Rejections.Answer::byReason, outcome);
+    /** A sum with the earlier one beside it: "12 requests, 30 the period before". */
+    String beside(String sum, Rejection.Outcome outcome) {
+        return beside(sum, Rejections.Answer::byReason, outcome);
     }
 
     /** The same for requests without a valid key. */
-    String sumOfStrangers() {
-        return sum(Rejections.Answer::unauthenticated, null);
+    String besideOfStrangers(String sum) {
+        return beside(sum, Rejections.Answer::unauthenticated, null);
     }
 
     /** How many requests; null if there is no number. */
@@ -85,14 +85,14 @@ record EarlierRejections(Comparing comparing, Optional<Rejections.Answer> answer
         return beside;
     }
 
-    private String sum(Function<Rejections.Answer, List<Rejections.Requests>> of, Rejection.Outcome outcome) {
-        return answer.map(found -> ", "
-                        + Numbers.count(of.apply(found).stream()
-                                .filter(each -> outcome == null || Objects.equals(each.outcome(), outcome))
-                                .mapToLong(Rejections.Requests::count)
-                                .sum())
-                        + " " + comparing.words())
-                .orElse("");
+    private String beside(
+            String sum, Function<Rejections.Answer, List<Rejections.Requests>> of, Rejection.Outcome outcome) {
+        return answer.map(found -> of.apply(found).stream()
+                        .filter(each -> outcome == null || Objects.equals(each.outcome(), outcome))
+                        .mapToLong(Rejections.Requests::count)
+                        .sum())
+                .map(before -> Messages.get("rejections.sum-before", sum, before, comparing.words()))
+                .orElse(sum);
     }
 
     private static Range earlier(Comparing comparing) {

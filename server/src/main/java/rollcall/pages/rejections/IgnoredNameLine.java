@@ -6,11 +6,16 @@ import java.util.Map;
 import rollcall.analysis.rejections.IgnoredName;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
+import rollcall.pages.text.RejectionWords;
 
 /**
  * An ignored name, as the table shows it.
  *
+ * @param kind the shape of the value that was sent, in words
+ * @param reason why it was ignored, in words
+ * @param count how often it was ignored, written out
  * @param remark what the reason means or what to do, in words; may be empty
  * @param command the command that solves the problem; null if there is none
  * @param permitHref the link to the form that permits the name; null if the name cannot be permitted, or if this account may not permit it
@@ -20,7 +25,7 @@ public record IgnoredNameLine(
         String name,
         String kind,
         String reason,
-        long count,
+        String count,
         LocalDate lastDay,
         String remark,
         String command,
@@ -39,9 +44,9 @@ public record IgnoredNameLine(
         boolean may = pageRequest.who().superuser() && ignored.standing() == IgnoredName.NameStanding.PERMITTABLE;
         return new IgnoredNameLine(
                 ignored.name(),
-                ignored.kind(),
-                ignored.reason(),
-                ignored.count(),
+                RejectionWords.shape(ignored.kind()),
+                Messages.translated(ignored.reason()),
+                Numbers.count(ignored.count()),
                 ignored.lastDay(),
                 IgnoredNameWords.remark(ignored),
                 IgnoredNameWords.command(pageRequest, ignored),

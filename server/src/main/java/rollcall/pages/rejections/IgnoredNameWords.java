@@ -6,6 +6,7 @@ import rollcall.analysis.rejections.IgnoredName;
 import rollcall.gate.IgnoredField;
 import rollcall.pages.PageRequest;
 import rollcall.pages.chart.NoVersionRow;
+import rollcall.pages.text.Messages;
 import rollcall.report.Unusable;
 
 /** Says what happened to a name that was ignored, and what can be done. */
@@ -16,23 +17,23 @@ final class IgnoredNameWords {
     static String remark(IgnoredName ignored) {
         return switch (ignored.standing()) {
             case KNOWN -> value(ignored.reason());
-            case PERMITTED_SINCE -> "Permitted by now.";
-            case PERMITTABLE -> ignored.kind().equals("event") ? "The whole event was ignored." : "";
-            case UNKEEPABLE -> "No field can keep what was sent.";
-            case UNNAMED -> "Not shaped like a name of the program's own.";
+            case PERMITTED_SINCE -> Messages.get("rejections.remark-permitted-by-now");
+            case PERMITTABLE -> ignored.kind().equals("event") ? Messages.get("rejections.remark-whole-event") : "";
+            case UNKEEPABLE -> Messages.get("rejections.remark-no-field");
+            case UNNAMED -> Messages.get("rejections.remark-not-shaped");
         };
     }
 
     /** Explains why a value was ignored although its name is permitted. */
     private static String value(String reason) {
         if (reason.equals(IgnoredField.Reason.TIME_NOT_READABLE.text())) {
-            return "The day with which it begins counts instead, or the day of receipt.";
+            return Messages.get("rejections.remark-time");
         }
         if (reason.equals(IgnoredField.Reason.SHORTENED.text())) {
-            return "The version was kept, with \"other\" in the place of an end that is no word of releases.";
+            return Messages.get("rejections.remark-shortened");
         }
         if (reason.equals(IgnoredField.Reason.VALUE_NOT_PERMITTED.text())) {
-            return "The name is permitted; this value was not.";
+            return Messages.get("rejections.remark-value");
         }
         return unusable(reason).map(NoVersionRow::advice).orElse("");
     }

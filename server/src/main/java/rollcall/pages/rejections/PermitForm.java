@@ -52,7 +52,6 @@ record PermitForm(String kind, String bucket, String values, String title, Strin
 
     private FieldKind kind(Permittable name) {
         return PermitKinds.of(name).stream()
-                .map(PermitKinds.As::kind)
                 .filter(each -> each.code().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput("kind", "Choose how the name is to be kept."));

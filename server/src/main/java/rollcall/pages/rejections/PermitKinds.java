@@ -12,35 +12,28 @@ import rollcall.report.BucketScale;
  * preset, whose author is responsible.
  */
 final class PermitKinds {
-    private static final List<As> OF_FIELDS = List.of(
-            new As(FieldKind.BUCKET, "a number, in ranges"),
-            new As(FieldKind.FLAG, "yes or no"),
-            new As(FieldKind.VERSION, "a version"),
-            new As(FieldKind.CHOICE, "one of some values"),
-            new As(FieldKind.NAMES, "a list of names of the program's parts"));
+    private static final List<FieldKind> OF_FIELDS =
+            List.of(FieldKind.BUCKET, FieldKind.FLAG, FieldKind.VERSION, FieldKind.CHOICE, FieldKind.NAMES);
 
     // The kind for exact numbers is missing on purpose: numbers are kept as buckets.
-    private static final List<As> OF_EVENTS = List.of(
-            new As(FieldKind.WORD, "a word of the program's own"),
-            new As(FieldKind.CHOICE, "one of some values"),
-            new As(FieldKind.FLAG, "yes or no"),
-            new As(FieldKind.BUCKET, "a number, in ranges"),
-            new As(FieldKind.WORDS, "a list of words of the program's own"),
-            new As(FieldKind.ID, "an identifier (a UUID)"),
-            new As(FieldKind.VERSION, "a version"),
-            new As(FieldKind.MAJOR, "the first number of a version"),
-            new As(FieldKind.LANGUAGE, "a language"),
-            new As(FieldKind.BROWSER, "a browser, without its minor version"),
-            new As(FieldKind.FAMILY, "one of some values, from the beginning of a text"),
-            new As(FieldKind.DOMAIN, "a domain: it names the organisation"));
+    private static final List<FieldKind> OF_EVENTS = List.of(
+            FieldKind.WORD,
+            FieldKind.CHOICE,
+            FieldKind.FLAG,
+            FieldKind.BUCKET,
+            FieldKind.WORDS,
+            FieldKind.ID,
+            FieldKind.VERSION,
+            FieldKind.MAJOR,
+            FieldKind.LANGUAGE,
+            FieldKind.BROWSER,
+            FieldKind.FAMILY,
+            FieldKind.DOMAIN);
 
     private PermitKinds() {}
 
-    /** A kind and its title on the form. */
-    public record As(FieldKind kind, String words) {}
-
     /** The kinds that the form offers; empty for the name of an event, which has no kind. */
-    static List<As> of(Permittable name) {
+    static List<FieldKind> of(Permittable name) {
         return switch (name.what()) {
             case FIELD -> OF_FIELDS;
             case EVENT -> List.of();

@@ -22,15 +22,16 @@ public record RejectionReasons(String sum, List<Row> rows) {
     /**
      * The requests of one reason; {@code words} explains the reason.
      *
+     * @param count how many there were, written out
      * @param before how many there were on the earlier days with which the page compares, written out; null if it does not
      */
-    public record Row(String code, String field, String words, long count, LocalDate lastDay, String before) {}
+    public record Row(String code, String field, String words, String count, LocalDate lastDay, String before) {}
 
     /** The requests with one outcome. */
     static RejectionReasons of(
             List<Rejections.Requests> requests, Rejection.Outcome outcome, long sum, EarlierRejections earlier) {
         return new RejectionReasons(
-                Phrases.requests(sum) + earlier.sum(outcome),
+                earlier.beside(Phrases.requests(sum), outcome),
                 requests.stream()
                         .filter(each -> each.outcome() == outcome)
                         .map(each -> row(each, earlier))
@@ -41,7 +42,7 @@ public record RejectionReasons(String sum, List<Row> rows) {
     static RejectionReasons of(List<Rejections.Requests> requests, EarlierRejections earlier) {
         long sum = requests.stream().mapToLong(Rejections.Requests::count).sum();
         return new RejectionReasons(
-                Phrases.requests(sum) + earlier.sumOfStrangers(),
+                earlier.besideOfStrangers(Phrases.requests(sum)),
                 requests.stream().map(each -> row(each, earlier)).toList());
     }
 
@@ -50,7 +51,7 @@ public record RejectionReasons(String sum, List<Row> rows) {
                 each.reason(),
                 each.field(),
                 RejectionWords.explain(each.reason()),
-                each.count(),
+                Numbers.count(each.count()),
                 each.lastDay(),
                 earlier.head() == null ? null : Numbers.count(earlier.of(each)));
     }

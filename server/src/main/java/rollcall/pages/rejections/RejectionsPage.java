@@ -21,6 +21,7 @@ import rollcall.pages.Query;
 import rollcall.pages.chart.Comparing;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Ranges;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.RejectionWords;
 import rollcall.pages.text.ValueNames;
 import rollcall.product.Permittable;
@@ -75,7 +76,6 @@ public final class RejectionsPage {
             Permittable name = asked(pageRequest, "permit");
             sent(pageRequest, name).ifPresent(kind -> {
                 model.put("permit", name);
-                model.put("what", what(name));
                 model.put("kinds", PermitKinds.of(name));
                 model.put("form", PermitKinds.suggested(name, kind));
             });
@@ -217,19 +217,20 @@ public final class RejectionsPage {
         return Range.of(pageRequest.query().get("range"), pageRequest.today(), first);
     }
 
-    private static String what(Permittable name) {
+    /** The name with what it is: "the event report.exported". */
+    private static String named(Permittable name) {
         return switch (name.what()) {
-            case FIELD -> "";
-            case EVENT -> "the event";
-            case PROPERTY -> "the event property";
-            case CONTEXT -> "the event context";
+            case FIELD -> name.name();
+            case EVENT -> Messages.get("rejections.name-event", name.name());
+            case PROPERTY -> Messages.get("rejections.name-property", name.name());
+            case CONTEXT -> Messages.get("rejections.name-context", name.name());
         };
     }
 
     /** The name that was just permitted. Null if the vocabulary does not permit it: anybody can write such a URL. */
     private static String permitted(PageRequest pageRequest, Vocabulary vocabulary) {
         Permittable name = asked(pageRequest, "permitted");
-        return name.isIn(vocabulary) ? (what(name) + " " + name.name()).strip() : null;
+        return name.isIn(vocabulary) ? named(name) : null;
     }
 
     private static String list(PageRequest pageRequest) {

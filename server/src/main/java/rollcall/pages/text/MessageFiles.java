@@ -21,6 +21,7 @@ final class MessageFiles {
     static final List<String> NAMES = List.of(
             "annotations",
             "chart",
+            "connect",
             "environment",
             "errors",
             "explore",
@@ -34,6 +35,7 @@ final class MessageFiles {
             "people",
             "phrases",
             "products",
+            "rejections",
             "script",
             "sending",
             "settings",

@@ -9,12 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the messages that say in English what another room says: titles of fields, and errors. Those rooms write English, because the
+ * Finds the messages that say in English what another room says: titles of fields, errors, and why a value cannot be used. Those rooms write English, because the
  * command line and programs read it too; only pages translate it.
  */
 final class Translations {
     /** The messages that are found by their English text. */
-    private static final List<String> GROUPS = List.of("errors.", "fields.");
+    private static final List<String> GROUPS = List.of("errors.", "fields.", "words.no-usable-", "words.unusable-");
 
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\d)}");
 
