@@ -57,6 +57,24 @@ class PermitEventsTest {
     }
 
     @Test
+    void a_german_reader_finds_the_list_and_the_form_in_german() {
+        String page = german(PAGE);
+        assertThat(page)
+                .contains("<p>Ereignis nicht zugelassen</p>", "Das ganze Ereignis wurde ignoriert.")
+                .contains("<p>Wert nicht zugelassen</p>", "<td class=\"wide-only\">Objekt</td>")
+                .contains("aria-label=\"email-domain zulassen\"");
+
+        assertThat(german(PAGE + "?permit=property%3Aemail-domain"))
+                .contains("Ereigniseigenschaft <code>email-domain</code> zulassen", "eine Domain: Sie nennt");
+        assertThat(german(PAGE + "?permit=event%3Areport.exported"))
+                .contains("Ereignis <code>report.exported</code> zulassen");
+    }
+
+    private String german(String path) {
+        return site.superuser().get(path, "Accept-Language", "de-DE").body();
+    }
+
+    @Test
     void an_event_is_permitted_by_its_name_and_words_alone() throws Exception {
         String form = site.superuser().page(PAGE + "?permit=event%3Areport.exported");
         assertThat(form)

@@ -70,6 +70,37 @@ class UploadTest {
     }
 
     @Test
+    void a_german_reader_is_told_in_german_what_became_of_each_line_and_why() {
+        Visitor german = site.superuser().sending("Accept-Language", "de-DE");
+        try {
+            String page = german.upload(
+                            PAGE,
+                            ReportLines.file(
+                                    ReportLines.json("/ingest/heartbeat", """
+                                            {"schema_version":"1","instance_id":"%s","cpu_brand":"x"}""".formatted(instance)),
+                                    ReportLines.heartbeat(instance),
+                                    ReportLines.events(instance, "create-file", "x@y.example"),
+                                    ReportLines.json("/ingest/otlp/v1/metrics", "{\"resourceMetrics\":[]}"),
+                                    ReportLines.json("/ingest/otlp/v1/logs", """
+                                            {"resourceLogs":[{"scopeLogs":[{"logRecords":[{"eventName":"a"},
+                                            {"attributes":[{"key":"app.installation.id","value":{"stringValue":"%s"}}]}]}]}]}""".formatted(instance)),
+                                    "[]"))
+                    .body();
+
+            assertThat(page)
+                    .contains("6\u00a0Berichte in dieser Datei: 2 teilweise behalten, 1 schon da")
+                    .contains("Der Heartbeat wurde behalten.", "<code title=\"Name nicht zugelassen\">cpu_brand</code>")
+                    .contains(
+                            "zählt dieser Heartbeat kein zweites Mal. Der nächste wird in 23\u00a0Stunden angenommen.")
+                    .contains("2\u00a0Ereignisse: 1 behalten und 1 nicht zugelassen.")
+                    .contains("Es war nichts darin.")
+                    .contains("(missing_required_fields, Feld rollcall_report)");
+        } finally {
+            german.sending();
+        }
+    }
+
+    @Test
     void the_line_that_the_manual_shows_is_a_heartbeat() {
         String page = upload(Document.chapter("air-gapped").example("json", "{"));
 
