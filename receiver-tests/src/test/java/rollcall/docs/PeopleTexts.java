@@ -21,7 +21,7 @@ final class PeopleTexts {
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:-]+)=(?:\"([^\"]*)\"|'([^']*)')");
     private static final Pattern READ_ATTRIBUTE = Pattern.compile("title|alt|placeholder|aria-label|aria-description");
     private static final Pattern IN_EXPRESSION = Pattern.compile("'([^']*)'|\\|([^|]*)\\|");
-    private static final Pattern INSERTED = Pattern.compile("\\[\\[.*?]]|\\$\\{.*?}");
+    private static final Pattern INSERTED = Pattern.compile("\\[\\[.*?]]|\\[\\(.*?\\)]|\\$\\{.*?}");
 
     private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```");
     private static final Pattern SPAN = Pattern.compile("`[^`\n]*`");

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import rollcall.docs.Document;
+import rollcall.gate.vocabulary.EventVocabulary;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.pages.help.HelpPage;
 
@@ -29,6 +30,9 @@ class MessageFilesTest {
     private static final Path RESOURCES = Document.CHAPTERS.getParent();
     private static final Path FILES = RESOURCES.resolve("messages");
     private static final Path JAVA = Document.ROOT.resolve("server/src/main/java/rollcall");
+
+    /** The rooms that use messages. Others have names that look like keys: of what senders send. */
+    private static final List<String> ROOMS = List.of("http", "pages");
 
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\d)");
     private static final Pattern MARKUP = Pattern.compile("(?<!\\d)</?[a-z]+[ />]");
@@ -71,6 +75,7 @@ class MessageFilesTest {
             "Team",
             "Teams",
             "Text",
+            "Timer",
             "Trace",
             "Trend",
             "Version",
@@ -174,11 +179,12 @@ class MessageFilesTest {
     void the_titles_and_the_descriptions_of_all_presets_are_translated() {
         Set<String> english = Set.copyOf(messages("").values());
         for (String preset : Presets.NAMES) {
-            Presets.load(preset)
-                    .fields()
-                    .values()
+            EventVocabulary events = Presets.load(preset).events();
+            Stream.of(Presets.load(preset).fields(), events.properties(), events.context())
+                    .flatMap(fields -> fields.values().stream())
                     .forEach(field -> assertThat(english)
                             .contains(field.title().replace("\u00a0", "\\u00a0"), field.description()));
+            assertThat(english).containsAll(events.funnels().keySet());
         }
     }
 
@@ -267,7 +273,11 @@ class MessageFilesTest {
     }
 
     private static String java() throws IOException {
-        return joined(JAVA, ".java");
+        StringBuilder java = new StringBuilder();
+        for (String room : ROOMS) {
+            java.append(joined(JAVA.resolve(room), ".java"));
+        }
+        return java.toString();
     }
 
     private static String script() throws IOException {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -23,9 +22,6 @@ import rollcall.docs.Document;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PageTextTest {
     private static final Path PAGES = Document.ROOT.resolve("server/src/main/java/rollcall/pages");
-
-    /** Folders and classes whose texts are not in the files yet. A name leaves this list and never comes back. */
-    private static final Set<String> NOT_YET = Set.of("events");
 
     /** They name and make the chapters of the manual, which is English. */
     private static final Set<String> OF_THE_MANUAL = Set.of("ChapterHtml.java", "HelpPage.java");
@@ -62,25 +58,9 @@ class PageTextTest {
     @Test
     void no_class_of_a_page_has_a_text_of_its_own() {
         assertThat(classes()
-                        .filter(file -> !isNotYet(file))
                         .flatMap(
                                 file -> texts(Document.read(file)).map(found -> PAGES.relativize(file) + ": " + found)))
                 .isEmpty();
-    }
-
-    @Test
-    void a_class_without_texts_is_not_in_the_list_of_those_that_have_some() {
-        Set<String> withTexts = new TreeSet<>();
-        classes()
-                .filter(file -> texts(Document.read(file)).findAny().isPresent())
-                .forEach(file -> {
-                    withTexts.add(file.getFileName().toString());
-                    withTexts.add(Objects.requireNonNull(file.getParent())
-                            .getFileName()
-                            .toString());
-                });
-
-        assertThat(withTexts).containsAll(NOT_YET);
     }
 
     @Test
@@ -105,12 +85,6 @@ class PageTextTest {
                 .filter(text -> text.matches(".*[A-Za-z]{2}.*") && (text.contains(" ") || text.matches("[A-Z][a-z]+")))
                 .filter(text -> !NO_TEXTS.contains(text))
                 .filter(text -> errors.stream().noneMatch(error -> error.contains(text)));
-    }
-
-    private static boolean isNotYet(Path file) {
-        return NOT_YET.contains(file.getFileName().toString())
-                || NOT_YET.contains(
-                        Objects.requireNonNull(file.getParent()).getFileName().toString());
     }
 
     private static Stream<Path> classes() {

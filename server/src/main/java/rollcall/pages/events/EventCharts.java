@@ -14,6 +14,7 @@ import rollcall.pages.chart.Charts;
 import rollcall.pages.chart.Lines;
 import rollcall.pages.chart.PointWords;
 import rollcall.pages.filter.SenderLinks;
+import rollcall.pages.text.Messages;
 
 /** Makes the charts that show one event over time. */
 final class EventCharts {
@@ -32,10 +33,10 @@ final class EventCharts {
      */
     static Chart instances(PageRequest pageRequest, EventUse.OverTime points, @Nullable String beforeDay) {
         Trend daily = points.daily();
-        Trend sent = daily.with(List.of(new Trend.Line("instances", daily.active())));
+        Trend sent = daily.with(List.of(new Trend.Line(Messages.get("events.line-instances"), daily.active())));
         return chart(
                         "instances-a-day",
-                        "Instances " + PointWords.each(daily),
+                        Messages.get("events.instances-over-time", PointWords.each(daily)),
                         LINE,
                         Map.of(),
                         sent,
@@ -47,13 +48,16 @@ final class EventCharts {
     /** How often the event was sent. Events are no instances, so that their points have no lists. */
     static Chart events(PageRequest pageRequest, EventUse.OverTime points, @Nullable String beforeDay) {
         Trend daily = points.daily();
+        Trend sent = daily.with(daily.lines().stream()
+                .map(line -> new Trend.Line(Messages.get("events.line-events"), line.counts()))
+                .toList());
         return chart(
                 "events-a-day",
-                "Events " + PointWords.each(daily),
+                Messages.get("events.events-over-time", PointWords.each(daily)),
                 LINE,
                 Map.of(),
-                daily,
-                PointWords.ofEvents(pageRequest, daily),
+                sent,
+                PointWords.ofEvents(pageRequest, sent),
                 Links.csv(pageRequest, "days"));
     }
 
@@ -61,7 +65,7 @@ final class EventCharts {
     static Chart versions(PageRequest pageRequest, EventUse.OverTime points, @Nullable String beforeDay) {
         Lines lines = Lines.sentWith(points.versions());
         Trend versions = points.versions().with(lines.shown());
-        String twice = versions.span() == 1 ? "" : " Upgraded instances count under both versions.";
+        String twice = versions.span() == 1 ? "" : " " + Messages.get("events.upgraded-instances-count");
         String words = lines.rest()
                 + (lines.rest().isEmpty() ? "" : " ")
                 + PointWords.ofSenders(pageRequest, versions)
@@ -70,9 +74,9 @@ final class EventCharts {
         lines.shown().forEach(line -> ofLines.add(SenderLinks.after(EventDetail.version(line.value()))));
         return chart(
                         "versions-over-time",
-                        "Versions over time, instances " + PointWords.each(versions),
+                        Messages.get("events.versions-over-time", PointWords.each(versions)),
                         AREA,
-                        Map.of("Sent it", versions.active()),
+                        Map.of(Messages.get("events.sent-it"), versions.active()),
                         versions,
                         words,
                         Links.csv(pageRequest, "versions.days"))

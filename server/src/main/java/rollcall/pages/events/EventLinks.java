@@ -7,6 +7,7 @@ import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
 import rollcall.pages.chart.Comparing;
+import rollcall.pages.text.Messages;
 
 /**
  * Addresses of the pages about events. The name of an event is in the query and not in the path, because it may contain a slash: servers
@@ -41,8 +42,8 @@ public record EventLinks(PageRequest pageRequest, Map<String, String> kept) {
      */
     List<Links.Choice> views(boolean ofList) {
         return List.of(
-                new Links.Choice("list", "Events", events(), ofList),
-                new Links.Choice("funnels", "Funnels", funnel(List.of()), !ofList));
+                new Links.Choice("list", Messages.get("events.events"), events(), ofList),
+                new Links.Choice("funnels", Messages.get("events.funnels"), funnel(List.of()), !ofList));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import rollcall.analysis.events.EventNameRow;
 import rollcall.analysis.events.EventUse;
@@ -14,6 +15,7 @@ import rollcall.analysis.time.Range;
 import rollcall.pages.chart.SortColumn;
 import rollcall.pages.chart.SortedRows;
 import rollcall.pages.chart.Sparkline;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 
@@ -27,24 +29,10 @@ record EventListTable(
         EventQuestion question,
         @Nullable Map<String, EventUse.Use> before,
         @Nullable EventQuestion lists) {
-    static final List<SortColumn<EventNameRow>> COLUMNS = List.of(
-            new SortColumn<>("event", "Event", false, false, Comparator.comparing(EventNameRow::name)),
-            SortColumn.numbers("instances", "Instances", Comparator.comparing(EventNameRow::instances))
-                    .meaning("events"),
-            SortColumn.numbers("share", "Share", Comparator.comparing(EventNameRow::share))
-                    .meaning("share"),
-            SortColumn.<EventNameRow>unsorted("Trend").meaning("trend"),
-            SortColumn.numbers("events", "Events", Comparator.comparing(EventNameRow::events))
-                    .meaning("events"),
-            SortColumn.numbers("users", "Users", Comparator.comparing(EventNameRow::profiles))
-                    .meaning("users"),
-            new SortColumn<>(
-                    "first", "First seen", false, true, Comparator.comparing(EventNameRow::firstSeen), "first-seen"),
-            new SortColumn<>(
-                    "last", "Last seen", false, true, Comparator.comparing(EventNameRow::lastSeen), "last-seen"));
+    /** The columns that are known of all instances together only, by their names. The trend has none, because nothing is sorted by it. */
+    private static final Set<String> OF_ALL = Set.of("", "events", "users");
 
-    /** The columns that are known of all instances together only, by their titles. */
-    private static final Set<String> OF_ALL = Set.of("Trend", "Events", "Users");
+    private static final Set<String> COMPARED = Set.of("instances", "events");
 
     /**
      * An event as a row of the table. What is known of all instances together only is null in a row about some.
@@ -84,13 +72,39 @@ record EventListTable(
                 sorted.heads(), sorted.rows().stream().map(this::row).toList());
     }
 
+    /** Every column, as a page about all instances has them that compares with nothing. */
+    static List<SortColumn<EventNameRow>> all() {
+        return List.of(
+                new SortColumn<>(
+                        "event", Messages.get("events.event"), false, false, Comparator.comparing(EventNameRow::name)),
+                SortColumn.numbers(
+                                "instances",
+                                Messages.get("events.instances"),
+                                Comparator.comparing(EventNameRow::instances))
+                        .meaning("events"),
+                SortColumn.numbers("share", Messages.get("events.share"), Comparator.comparing(EventNameRow::share))
+                        .meaning("share"),
+                SortColumn.<EventNameRow>unsorted(Messages.get("events.trend")).meaning("trend"),
+                SortColumn.numbers("events", Messages.get("events.events"), Comparator.comparing(EventNameRow::events))
+                        .meaning("events"),
+                SortColumn.numbers("users", Messages.get("events.users"), Comparator.comparing(EventNameRow::profiles))
+                        .meaning("users"),
+                days("first", Messages.get("events.first-seen"), EventNameRow::firstSeen, "first-seen"),
+                days("last", Messages.get("events.last-seen"), EventNameRow::lastSeen, "last-seen"));
+    }
+
+    private static SortColumn<EventNameRow> days(
+            String name, String title, Function<EventNameRow, LocalDate> day, String word) {
+        return new SortColumn<>(name, title, false, true, Comparator.comparing(day), word);
+    }
+
     /** The columns, with the earlier numbers beside those that are compared with them. */
     private List<SortColumn<EventNameRow>> columns() {
         List<SortColumn<EventNameRow>> columns = new ArrayList<>();
-        for (SortColumn<EventNameRow> column : COLUMNS) {
-            if (question.senders().areAll() || !OF_ALL.contains(column.title())) {
+        for (SortColumn<EventNameRow> column : all()) {
+            if (question.senders().areAll() || !OF_ALL.contains(column.name())) {
                 columns.add(column);
-                if (before != null && List.of("instances", "events").contains(column.name())) {
+                if (before != null && COMPARED.contains(column.name())) {
                     String title = column.title() + ", " + question.comparing().words();
                     columns.add(new SortColumn<>("", title, true, false, null));
                 }

@@ -31,6 +31,7 @@ import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Ranges;
 import rollcall.pages.filter.FilterParameters;
 import rollcall.pages.filter.Questions;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.product.Products;
@@ -96,19 +97,18 @@ public final class EventPage {
                                 pageRequest,
                                 question.range(),
                                 question.comparing().firstDay(),
-                                "The days on which it was first and last sent are about all days.")
+                                Messages.get("events.the-days-on-which-it"))
                         .with(question.comparing()));
         model.put("listHref", question.links().events());
         model.put("happened", totals.instances() > 0);
         model.put("sent", totals.instances());
         model.put("seen", eventAnswer.active());
-        model.put("instances", Phrases.instances(totals.instances()));
         model.put("instancesHref", question.lists().event(totals.name()));
         model.put("share", Numbers.percent(totals.share()));
-        model.put("active", Phrases.instances(eventAnswer.active()));
-        model.put("activeHref", question.lists().seen());
+        model.put("seenHref", question.lists().seen());
         model.put("times", totals.events() == null ? null : Phrases.events(totals.events()));
-        model.put("users", users(totals));
+        model.put("profiles", profiles(totals));
+        model.put("users", Phrases.users(profiles(totals)));
         model.put("firstSeen", totals.firstSeen().toString());
         model.put("lastSeen", totals.lastSeen().toString());
         model.put("ago", Phrases.ago(totals.lastSeen(), pageRequest.today()));
@@ -117,8 +117,8 @@ public final class EventPage {
         return new Page("event", model);
     }
 
-    private static @Nullable String users(EventNameRow totals) {
-        return totals.profiles() == null || totals.profiles() == 0 ? null : Phrases.users(totals.profiles());
+    private static long profiles(EventNameRow totals) {
+        return totals.profiles() == null ? 0 : totals.profiles();
     }
 
     private void putCharts(Map<String, Object> model, String name, EventQuestion question) {
@@ -210,10 +210,10 @@ public final class EventPage {
     private static String versionsOf(EventAnswer eventAnswer) {
         int with = eventAnswer.sentWith().instances();
         int all = eventAnswer.totals().instances();
-        String without =
-                all > with ? "; " + Numbers.count(all - with) + " of " + Numbers.count(all) + " sent it with none" : "";
-        return "of the " + Phrases.instances(with) + " that sent it with a usable version" + without
-                + ". Upgraded instances count under both versions.";
+        String of = all > with
+                ? Messages.get("events.of-those-with-a-version-some", with, all - with, all)
+                : Messages.get("events.of-those-with-a-version", with);
+        return of + " " + Messages.get("events.upgraded-instances-count");
     }
 
     private EventQuestion question(PageRequest pageRequest) {

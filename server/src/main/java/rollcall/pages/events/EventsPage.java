@@ -20,14 +20,12 @@ import rollcall.pages.chart.Ranges;
 import rollcall.pages.chart.SortedRows;
 import rollcall.pages.filter.FilterParameters;
 import rollcall.pages.filter.Questions;
-import rollcall.pages.text.Numbers;
-import rollcall.pages.text.Phrases;
+import rollcall.pages.text.Dates;
+import rollcall.pages.text.Messages;
 import rollcall.product.Products;
 
 /** Shows which events instances send: every event name of a product. */
 public final class EventsPage {
-    private static final String TITLE = "Which events do instances send?";
-
     /** The most characters of a typed prefix that are searched for. No event's name is longer. */
     private static final int LONGEST_PREFIX = 100;
 
@@ -44,7 +42,7 @@ public final class EventsPage {
     /** What the page takes in its URL. */
     public PageParameters parameters() {
         return PageParameters.ofComparedRange(
-                        SortedRows.parameter(EventListTable.COLUMNS), Parameter.text("prefix", LONGEST_PREFIX))
+                        SortedRows.parameter(EventListTable.all()), Parameter.text("prefix", LONGEST_PREFIX))
                 .with(new FilterParameters(products)::of);
     }
 
@@ -66,21 +64,20 @@ public final class EventsPage {
         EventListing list = list(question, EventUse.MOST_ON_PAGE);
         EventListTable table = table(question, list);
         Map<String, Object> model = new HashMap<>();
-        model.put("title", TITLE);
+        model.put("title", Messages.get("events.title"));
         question.put(model);
         model.put(
                 "ranges",
-                Ranges.of(pageRequest, range, firstDay, "First and last seen are about all days.")
+                Ranges.of(pageRequest, range, firstDay, Messages.get("events.first-and-last-seen-are"))
                         .with(question.comparing()));
         model.put("views", question.links().views(true));
         model.put("prefix", prefix(pageRequest));
         model.put("kept", Query.each(Links.kept(pageRequest, "prefix")));
         model.put("most", most(pageRequest, list, table));
         model.put("single", list.active() == 1);
-        model.put("active", Phrases.instances(list.active()));
         model.put("seen", list.active());
         model.put("seenHref", question.lists().seen());
-        model.put("days", "from " + range.from() + (range.isOver() ? " to " + range.to() : " to today so far"));
+        model.put("shareOf", shareOf(list, range));
         model.put("found", found(list, prefix(pageRequest), question.senders().areAll()));
         model.put("overflow", Overflow.of(list).stream().toList());
         model.put("table", table.of(list.rows()));
@@ -124,7 +121,7 @@ public final class EventsPage {
 
     private Page empty(PageRequest pageRequest) {
         Map<String, Object> model = new HashMap<>();
-        model.put("title", TITLE);
+        model.put("title", Messages.get("events.title"));
         model.put(
                 "permitsNone",
                 products.vocabulary(pageRequest.product()).events().names().isEmpty());
@@ -145,19 +142,20 @@ public final class EventsPage {
     private static String found(EventListing list, String prefix, boolean all) {
         int count = list.rows().size();
         if (count == 0) {
-            return prefix.isEmpty()
-                    ? "No event in these days."
-                    : "No event in these days has a name that begins like that.";
-        }
-        String names = Numbers.count(count) + (count == 1 ? " event name" : " event names");
-        if (list.more() && !all) {
-            return "Of the " + Numbers.count(EventUse.MOST_ON_PAGE)
-                    + " event names that most of all instances sent, these sent " + Numbers.count(count)
-                    + "; there are more: filter by the beginning of a name.";
+            return Messages.get(prefix.isEmpty() ? "events.found-none" : "events.found-none-beginning");
         }
         if (list.more()) {
-            return "The " + names + " that most instances sent; there are more: filter by the beginning of a name.";
+            return all
+                    ? Messages.get("events.found-most", count)
+                    : Messages.get("events.found-most-of-some", EventUse.MOST_ON_PAGE, count);
         }
-        return names + (prefix.isEmpty() ? "." : count == 1 ? " begins like that." : " begin like that.");
+        return Messages.get(prefix.isEmpty() ? "events.found" : "events.found-beginning", count);
+    }
+
+    private static String shareOf(EventListing list, Range range) {
+        String from = Dates.day(range.from());
+        return range.isOver()
+                ? Messages.get("events.share-of-the-seen", list.active(), from, Dates.day(range.to()))
+                : Messages.get("events.share-of-the-seen-so-far", list.active(), from);
     }
 }

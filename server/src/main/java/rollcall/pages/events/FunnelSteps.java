@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import rollcall.analysis.events.Funnels;
+import rollcall.pages.text.Messages;
 
 /**
  * The steps of the funnel that a URL asks for.
@@ -37,14 +38,12 @@ record FunnelSteps(List<String> names, String problem) {
     private static String problem(int asked, List<String> first) {
         Optional<String> again = again(first);
         if (again.isPresent()) {
-            return "Two steps in a row are " + again.get()
-                    + ". Events are kept by their day and not by their time, so one "
-                    + "of them would count for both: choose another event.";
+            return Messages.get("funnels.two-steps-in-a-row", again.get());
         }
         if (asked > Funnels.MOST_STEPS) {
-            return "A funnel has 2 to 8 steps: these are the first 8.";
+            return Messages.get("funnels.the-first-8");
         }
-        return asked == 1 ? "A funnel has 2 to 8 steps: choose one more." : null;
+        return asked == 1 ? Messages.get("funnels.choose-one-more") : null;
     }
 
     boolean complete() {
@@ -81,7 +80,7 @@ record FunnelSteps(List<String> names, String problem) {
     static List<Shipped> shipped(EventLinks links, Map<String, List<String>> funnels, List<String> shown) {
         return funnels.entrySet().stream()
                 .map(each -> new Shipped(
-                        each.getKey(),
+                        Messages.translated(each.getKey()),
                         each.getValue(),
                         links.funnel(each.getValue()),
                         each.getValue().equals(shown)))

@@ -16,15 +16,13 @@ import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Ranges;
 import rollcall.pages.filter.FilterParameters;
 import rollcall.pages.filter.Questions;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
-import rollcall.pages.text.Phrases;
 import rollcall.product.Products;
 import rollcall.report.Product;
 
 /** Shows how far instances get through a sequence of events. The URL contains the whole question: {@code ?steps=a&steps=b&range=30}. */
 public final class FunnelsPage {
-    private static final String TITLE = "How far do instances get in a funnel?";
-
     private static final int LONGEST_NAME = 300;
 
     private final Funnels funnels;
@@ -54,7 +52,7 @@ public final class FunnelsPage {
         EventQuestion question = question(pageRequest);
         FunnelSteps steps = FunnelSteps.of(asked);
         Map<String, Object> model = new HashMap<>();
-        model.put("title", TITLE);
+        model.put("title", Messages.get("funnels.title"));
         question.put(model);
         model.put(
                 "ranges",
@@ -109,10 +107,10 @@ public final class FunnelsPage {
         Funnels.Step last = rows.steps().get(names.size() - 1);
         List<String> unknown = uses.unknown(question.pageRequest().product(), names);
         model.put("unknown", unknown);
-        model.put("began", Phrases.instances(first.instances()));
+        model.put("began", first.instances());
         model.put("first", first.event());
         model.put("last", last.event());
-        model.put("arrived", Numbers.count(last.instances()));
+        model.put("arrived", last.instances());
         model.put("share", first.instances() == 0 ? null : Numbers.percent(last.ofFirst()));
         model.put(
                 "before", rows.earlier().isEmpty() ? null : question.comparing().words());

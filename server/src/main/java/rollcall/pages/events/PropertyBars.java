@@ -9,6 +9,8 @@ import rollcall.gate.vocabulary.Field;
 import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Shown;
+import rollcall.pages.text.FieldWords;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
@@ -63,10 +65,10 @@ public record PropertyBars(
         Shown shown = Shown.of(pageRequest, use.field(), use.values().size(), MOST);
         return new PropertyBars(
                 use.field(),
-                use.definition() == null ? name : use.definition().title(),
+                use.definition() == null ? name : FieldWords.title(use.definition()),
                 name,
                 use.field().startsWith(CONTEXT),
-                use.definition() == null ? "" : use.definition().description(),
+                use.definition() == null ? "" : FieldWords.description(use.definition()),
                 use.values().stream()
                         .limit(shown.count())
                         .map(value -> row(question, totals.name(), use, value))
@@ -78,22 +80,16 @@ public record PropertyBars(
 
     private static String denominator(PropertyUse use, EventNameRow totals) {
         if (use.events() == null) {
-            return "of the " + Phrases.instances(totals.instances())
-                    + " that sent the event; one may send several values";
+            return Messages.get("events.of-senders", totals.instances());
         }
         long events = totals.events();
         if (use.many()) {
-            return "of all " + Phrases.events(events) + "; an event may have several of these";
+            return Messages.get("events.of-all-events", events);
         }
         long without = events - use.events();
         return without <= 0
-                ? "of the " + Phrases.events(events) + "; all have it"
-                : "of the %s that have it; %s of %s %s not"
-                        .formatted(
-                                Phrases.events(use.events()),
-                                Numbers.count(without),
-                                Numbers.count(events),
-                                without == 1 ? "does" : "do");
+                ? Messages.get("events.of-events-all-have-it", events)
+                : Messages.get("events.of-events-that-have-it", use.events(), without, events);
     }
 
     private static Row row(EventQuestion question, String name, PropertyUse use, PropertyUse.Value value) {
