@@ -43,8 +43,15 @@ class TemplateTextTest {
     private static final Set<String> READ = Set.of("title", "alt", "placeholder", "aria-label", "aria-description");
 
     /** Names, and examples of what is typed. */
-    private static final Set<String> NAMES =
-            Set.of("Rollcall", "Eventyay", "Penpot", "TimeTracker", "OpenTelemetry", "OTLP", "ada@example.org", "https://receiver.example.org");
+    private static final Set<String> NAMES = Set.of(
+            "Rollcall",
+            "Eventyay",
+            "Penpot",
+            "TimeTracker",
+            "OpenTelemetry",
+            "OTLP",
+            "ada@example.org",
+            "https://receiver.example.org");
 
     @Test
     void no_template_has_a_text_of_its_own() {
