@@ -59,7 +59,7 @@ class GermanPagesTest {
             "/settings/telemetry?wire=penpot&level=base",
             "/settings/telemetry/saved");
 
-    /** The texts that people read, but for names of code and what senders chose. */
+    /** The texts that people read, but for names of code, and what senders and the demo's people chose. */
     private static final String TEXTS = """
             () => [...document.querySelectorAll("body *")]
               .filter((each) => !each.closest("code, kbd, pre, script, noscript, [lang=en], .event-name, form.languages, .side-about, .print-line"))
@@ -67,7 +67,7 @@ class GermanPagesTest {
                 ...[...each.childNodes].filter((node) => node.nodeType === 3).map((node) => node.textContent),
                 ...["title", "aria-label", "placeholder", "aria-description", "aria-valuetext"].map((name) => each.getAttribute(name) ?? ""),
               ])
-              .map((text) => text.trim())
+              .map((text) => text.replace(/Released instances|service[.]instance[.]id/, "").trim())
               .filter((text) => /\\b(the|of|and|with|without|from|which|this|that|is|are|were|has|have|days?|instances?|no|not|or|more|show|each)\\b/i.test(text))""";
 
     /** What is wider than the window without a box of its own that scrolls, and texts that are cut off. */
