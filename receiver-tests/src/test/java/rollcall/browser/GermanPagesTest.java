@@ -42,6 +42,7 @@ class GermanPagesTest {
             "upload",
             "refusals",
             "refusals?range=30&compare=before",
+            "refusals?permit=video_rooms_enabled",
             "overview?range=nonsense",
             "nothing",
             "keys",
