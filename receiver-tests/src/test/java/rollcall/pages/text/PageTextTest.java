@@ -47,6 +47,7 @@ class PageTextTest {
             " was not reported",
             "an Accept-Language cannot be read",
             "the manual cannot be read",
+            "warm-up: the usual pages of {} large products are made, in {} ms",
             "there is no file ",
             "there is no message ",
             "two files have the message ");
