@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the messages that say in English what another room says: titles of fields, errors, and why a value cannot be used. Those rooms write English, because the
- * command line and programs read it too; only pages translate it.
+ * Finds the messages that say in English what another room says: titles of fields, errors, and why something was rejected or ignored. Those
+ * rooms write English, because the command line and programs read it too; only pages translate it.
  */
 final class Translations {
     /** The messages that are found by their English text. */
