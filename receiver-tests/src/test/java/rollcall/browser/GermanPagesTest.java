@@ -61,6 +61,16 @@ class GermanPagesTest {
             "/settings/telemetry?wire=penpot&level=base",
             "/settings/telemetry/saved");
 
+    /** All pages have the same elements in English, in which axe sees each of them. */
+    private static final List<String> SEEN_BY_AXE = List.of(
+            "overview?range=30&compare=before",
+            "versions",
+            "instances?lane=all&q=1",
+            "events/event?name=order.placed",
+            "refusals",
+            "/jobs",
+            "/settings/telemetry");
+
     /** The texts that people read, but for names of code, and what senders and the demo's people chose. */
     private static final String TEXTS = """
             () => [...document.querySelectorAll("body *")]
@@ -82,11 +92,13 @@ class GermanPagesTest {
             }""";
 
     @Test
-    void no_page_has_an_english_word_left(DemoSite site) {
+    void no_page_has_an_english_word_left_and_nothing_is_cut_off_on_a_phone(DemoSite site) {
         List<String> left = new ArrayList<>();
-        try (Tab tab = site.tab(DemoSite.Look.LIGHT, GERMANY)) {
+        try (Tab tab = site.tab(DemoSite.Look.NARROW, GERMANY)) {
             for (String path : PAGES) {
-                left.addAll(english(tab.open(address(path))));
+                Page page = tab.open(address(path));
+                left.addAll(english(page));
+                ((List<?>) page.evaluate(CUT)).forEach(text -> left.add(path + " cuts off: " + text));
             }
             left.addAll(english(tab.open(instance(tab))));
             tab.open(Tab.DEMO + "keys").locator("a[href*='revoke=']").first().click();
@@ -162,14 +174,13 @@ class GermanPagesTest {
     }
 
     @Test
-    void axe_finds_nothing_and_nothing_is_cut_off_on_a_phone(DemoSite site) {
+    void axe_finds_nothing(DemoSite site) {
         List<String> found = new ArrayList<>();
         try (Tab tab = site.tab(DemoSite.Look.NARROW, GERMANY)) {
-            for (String path : PAGES) {
+            for (String path : SEEN_BY_AXE) {
                 Page page = tab.open(address(path));
                 Axe.load(page);
                 Axe.found(page, Axe.ALL).forEach(fault -> found.add(path + ": " + fault));
-                ((List<?>) page.evaluate(CUT)).forEach(text -> found.add(path + " cuts off: " + text));
             }
         }
         assertThat(found).isEmpty();

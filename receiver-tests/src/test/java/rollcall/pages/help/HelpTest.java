@@ -37,7 +37,7 @@ class HelpTest {
 
     /** What needs no link: the heads of a chart's table are the names of its lines, and a line's number counts nothing. */
     private static final List<String> NEED_NONE =
-            List.of("th:text=\"${name}\"", "th:text=\"${column.name}\"", ">Line</th>");
+            List.of("th:text=\"${name}\"", "th:text=\"${column.name}\"", ">[[#{connect.line}]]</th>");
 
     private final Chapter words = Chapter.called("Words");
 
