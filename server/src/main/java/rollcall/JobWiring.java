@@ -64,16 +64,12 @@ final class JobWiring {
 
     private JobWiring() {}
 
+    /** What makes the numbers of pages, and the pages ahead. */
+    record Rollups(HeartbeatRollup heartbeats, DayClosing days, EventRollup events, WarmUp warmUp) {}
+
     /** The objects that the jobs use. */
     record Parts(
-            HeartbeatRollup heartbeatRollup,
-            DayClosing dayClosing,
-            EventRollup eventRollup,
-            Duration rollupEvery,
-            WarmUp warmUp,
-            IntakeWiring.IntakeParts intake,
-            KeyUse uses,
-            Backlog backlog) {}
+            Rollups rollups, Duration rollupEvery, IntakeWiring.IntakeParts intake, KeyUse uses, Backlog backlog) {}
 
     /** Starts the jobs. {@code /health?verbose}, the metrics and the jobs page show their states. */
     static void begin(Jobs jobs, Parts parts, SendJob sendJob, Database database, Clock clock) {
@@ -82,10 +78,10 @@ final class JobWiring {
         database.dao(ParkedDao.class).retryAfter(BuildVersion.text());
         NewcomerDao newcomers = database.dao(NewcomerDao.class);
         IntakeHousekeeping intakeHousekeeping = parts.intake.housekeeping();
-        jobs.every("heartbeat-rollups", parts.rollupEvery, Lock.NONE, parts.heartbeatRollup::run);
-        jobs.every("closed-days", parts.rollupEvery, Lock.NONE, parts.dayClosing::run);
-        jobs.every("event-rollups", parts.rollupEvery, Lock.NONE, parts.eventRollup::run);
-        jobs.every("warm-up", WARM_UP_EVERY, Lock.NONE, parts.warmUp::run);
+        jobs.every("heartbeat-rollups", parts.rollupEvery, Lock.NONE, parts.rollups.heartbeats::run);
+        jobs.every("closed-days", parts.rollupEvery, Lock.NONE, parts.rollups.days::run);
+        jobs.every("event-rollups", parts.rollupEvery, Lock.NONE, parts.rollups.events::run);
+        jobs.every("warm-up", WARM_UP_EVERY, Lock.NONE, parts.rollups.warmUp::run);
         jobs.every("heartbeat-retention", RETENTION_EVERY, lock(database, "heartbeats"), retention::heartbeats);
         jobs.every("event-retention", RETENTION_EVERY, lock(database, "events"), retention::events);
         jobs.every("receipts", FLUSH_EVERY, Lock.NONE, intakeHousekeeping::flush);

@@ -1,12 +1,10 @@
 package rollcall;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
 import rollcall.access.keys.ApiKeys;
 import rollcall.analysis.activity.ActiveInstances;
@@ -207,9 +205,9 @@ final class PageWiring {
                 () -> sender.consent().current().level());
     }
 
-    /** @param areClosed whether all days before a day are closed */
-    static WarmUp warmUp(SiteServices site, Predicate<LocalDate> areClosed, Clock clock) {
+    static WarmUp warmUp(SiteServices site, Jdbi jdbi, Clock clock) {
         SiteServices.ChartPages charts = site.charts();
+        RollupDayDao days = jdbi.onDemand(RollupDayDao.class);
         return new WarmUp(
                 site.entry().products(),
                 List.of(
@@ -221,7 +219,7 @@ final class PageWiring {
                         request -> charts.environment().show(request.with(Map.of("view", "time"))),
                         site.events().list()::show,
                         charts.explore()::show),
-                areClosed,
+                today -> days.productsToClose(today).isEmpty(),
                 clock);
     }
 

@@ -33,7 +33,6 @@ import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.products.ProductDao;
 import rollcall.store.rollups.RollupDao;
-import rollcall.store.rollups.RollupDayDao;
 import rollcall.store.rollups.RollupTransaction;
 import rollcall.store.servers.PseudonymKeyDao;
 
@@ -158,20 +157,9 @@ public final class Wiring implements AutoCloseable {
                 PageWiring.sender(jdbi, sender, sendJob, SenderWiring.reportFile(parts, database, clock), clock);
         SiteServices siteServices = site(entry, intake, pages, agent, senderPages, access.keys(), jobs, clock);
         settings.metrics().ifPresent(where -> serveMetrics(where, meters));
-        WarmUp warmUp = PageWiring.warmUp(
-                siteServices,
-                today ->
-                        jdbi.onDemand(RollupDayDao.class).productsToClose(today).isEmpty(),
-                clock);
-        JobWiring.Parts work = new JobWiring.Parts(
-                heartbeatRollup,
-                dayClosing,
-                eventRollup,
-                settings.rollupEvery(),
-                warmUp,
-                intake,
-                access.keyUse(),
-                backlog);
+        WarmUp warmUp = PageWiring.warmUp(siteServices, jdbi, clock);
+        JobWiring.Rollups rollups = new JobWiring.Rollups(heartbeatRollup, dayClosing, eventRollup, warmUp);
+        JobWiring.Parts work = new JobWiring.Parts(rollups, settings.rollupEvery(), intake, access.keyUse(), backlog);
         JobWiring.begin(jobs, work, sendJob, database, clock);
         server = opened(Server.start(settings.host(), settings.port(), siteServices));
         SenderWiring.started(sender);
