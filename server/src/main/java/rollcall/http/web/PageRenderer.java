@@ -105,8 +105,7 @@ public final class PageRenderer {
     }
 
     private static String meaning(String anchor, String english) {
-        String key = "words.title-" + anchor;
-        return Messages.has(key) ? Messages.get(key) : english;
+        return Messages.getOr("words.title-" + anchor, english);
     }
 
     private static List<Language> others() {

@@ -71,11 +71,7 @@ public record ClosedDaysCard(String headline, Moment last, List<Line> lines) {
     private static Line line(
             ClosingProgress.OfProduct of, Optional<Instant> failure, List<Product> products, Instant now) {
         return new Line(
-                products.stream()
-                        .filter(each -> each.id() == of.productId())
-                        .map(Product::name)
-                        .findFirst()
-                        .orElseGet(() -> Messages.get("settings.a-product-that-is-gone")),
+                ParkedLine.product(of.productId(), products),
                 of.closed(),
                 of.days(),
                 Messages.get("settings.closed-of", of.closed(), of.days()),

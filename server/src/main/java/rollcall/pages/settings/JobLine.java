@@ -115,7 +115,6 @@ public record JobLine(
 
     /** Empty for a job that has no sentence. */
     private static String title(String name) {
-        String key = "settings.title-" + name;
-        return Messages.has(key) ? Messages.get(key) : "";
+        return Messages.getOr("settings.title-" + name, "");
     }
 }

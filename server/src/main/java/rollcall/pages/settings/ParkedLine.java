@@ -16,14 +16,21 @@ import rollcall.report.Product;
  * @param place the classes, files and lines of that failure
  */
 public record ParkedLine(String product, String what, Moment last, String place) {
-    static ParkedLine of(Backlog.Parked parked, List<Product> products, Instant now) {
-        String product = products.stream()
-                .filter(each -> each.id() == parked.productId())
+    /** The name of a product, which may be gone. */
+    static String product(int id, List<Product> products) {
+        return products.stream()
+                .filter(each -> each.id() == id)
                 .map(Product::name)
                 .findFirst()
                 .orElseGet(() -> Messages.get("settings.a-product-that-is-gone"));
+    }
+
+    static ParkedLine of(Backlog.Parked parked, List<Product> products, Instant now) {
         String what = parked.what().equals("events") ? "settings.batches" : "settings.heartbeats-put-aside";
         return new ParkedLine(
-                product, Messages.get(what, parked.count()), Moment.of(parked.lastAt(), now), parked.place());
+                product(parked.productId(), products),
+                Messages.get(what, parked.count()),
+                Moment.of(parked.lastAt(), now),
+                parked.place());
     }
 }

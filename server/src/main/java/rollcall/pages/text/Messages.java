@@ -57,6 +57,11 @@ public final class Messages {
         return below("script.");
     }
 
+    /** A message in the reader's language, without parameters; another text if there is no such message. */
+    public static String getOr(String key, String other) {
+        return has(key) ? get(key) : other;
+    }
+
     /** True if there is such a message. */
     public static boolean has(String key) {
         return ALL.get(ReaderLocale.PLAIN).containsKey(key);

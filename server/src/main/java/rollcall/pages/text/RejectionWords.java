@@ -54,13 +54,11 @@ public final class RejectionWords {
 
     /** The sentence for a rejection's code; empty for a code that this release does not know. */
     public static String explain(String code) {
-        String key = "rejections.why-" + code.replace('_', '-');
-        return Messages.has(key) ? Messages.get(key) : "";
+        return Messages.getOr("rejections.why-" + code.replace('_', '-'), "");
     }
 
     /** The shape of a value that was sent, as people call it; as it is if this release does not know it. */
     public static String shape(String kind) {
-        String key = "rejections.sent-" + kind.replace(' ', '-');
-        return Messages.has(key) ? Messages.get(key) : kind;
+        return Messages.getOr("rejections.sent-" + kind.replace(' ', '-'), kind);
     }
 }
