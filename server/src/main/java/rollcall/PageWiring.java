@@ -98,6 +98,7 @@ final class PageWiring {
 
     /** What several pages ask. Each has a cache, so there is one of each. */
     record Shared(
+            EventRollupReader events,
             Populations populations,
             Questions questions,
             ActiveInstances activeInstances,
@@ -106,7 +107,8 @@ final class PageWiring {
             Timeline timeline) {}
 
     static Shared shared(Jdbi jdbi, Products products, Clock clock) {
-        Populations populations = populations(jdbi);
+        EventRollupReader events = new EventRollupReader(jdbi.onDemand(EventUseDao.class));
+        Populations populations = populations(jdbi, events);
         VersionAdoption versionAdoption = new VersionAdoption();
         Annotations annotations = new Annotations(jdbi.onDemand(AnnotationDao.class), clock);
         Releases releases = new Releases(
@@ -115,6 +117,7 @@ final class PageWiring {
                 product -> products.vocabulary(product).versionField());
         Timeline timeline = new Timeline(annotations, jdbi.onDemand(AbsenceDao.class), releases);
         return new Shared(
+                events,
                 populations,
                 new Questions(populations, products),
                 new ActiveInstances(),
@@ -156,9 +159,9 @@ final class PageWiring {
     }
 
     static SiteServices.Events events(Jdbi jdbi, Products products, Shared shared) {
-        EventUse uses = uses(jdbi, products, shared.populations());
+        EventUse uses = uses(jdbi, products, shared);
         Questions questions = shared.questions();
-        Funnels funnels = new Funnels(new EventRollupReader(jdbi.onDemand(EventUseDao.class)));
+        Funnels funnels = new Funnels(shared.events());
         return new SiteServices.Events(
                 new EventsPage(uses, questions, products),
                 new EventPage(uses, questions, products, new ChartNotes(shared.timeline())),
@@ -179,7 +182,7 @@ final class PageWiring {
                 new InstancesPage(instanceList(jdbi), shared.questions(), products, clock),
                 new InstancePage(instances, products, forget, auditLog, clock),
                 new RejectionsPage(rejections, products, auditLog),
-                new ConnectPage(instances, uses(jdbi, products, shared.populations()), products, keys, clock),
+                new ConnectPage(instances, uses(jdbi, products, shared), products, keys, clock),
                 new UploadPage(),
                 new AnnotationsPage(shared.annotations(), shared.timeline(), auditLog));
     }
@@ -237,17 +240,21 @@ final class PageWiring {
                 jdbi.onDemand(InstanceEventDao.class));
     }
 
-    private static Populations populations(Jdbi jdbi) {
+    private static Populations populations(Jdbi jdbi, EventRollupReader events) {
         States states = new States(
                 jdbi.onDemand(RollupDayDao.class),
                 jdbi.onDemand(SetDao.class),
                 jdbi.onDemand(RollupBlockDao.class),
                 jdbi.onDemand(StandingDao.class));
-        return new Populations(states, new EventRollupReader(jdbi.onDemand(EventUseDao.class)));
+        return new Populations(states, events);
     }
 
-    private static EventUse uses(Jdbi jdbi, Products products, Populations populations) {
+    private static EventUse uses(Jdbi jdbi, Products products, Shared shared) {
         return new EventUse(
-                populations, jdbi.onDemand(EventUseDao.class), jdbi.onDemand(EventNameDao.class), products::vocabulary);
+                shared.populations(),
+                shared.events(),
+                jdbi.onDemand(EventUseDao.class),
+                jdbi.onDemand(EventNameDao.class),
+                products::vocabulary);
     }
 }

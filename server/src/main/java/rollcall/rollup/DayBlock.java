@@ -18,7 +18,22 @@ public record DayBlock(int days, LocalDate first) {
     }
 
     /** Blocks of one size in a row; {@code last} is the first day of the last block. */
-    public record Row(int days, LocalDate first, LocalDate last) {}
+    public record Row(int days, LocalDate first, LocalDate last) {
+        /** The days of a block of each row. */
+        public static List<Integer> sizes(List<Row> rows) {
+            return rows.stream().map(Row::days).toList();
+        }
+
+        /** The first day of the first block of each row. */
+        public static List<LocalDate> firsts(List<Row> rows) {
+            return rows.stream().map(Row::first).toList();
+        }
+
+        /** The first day of the last block of each row. */
+        public static List<LocalDate> lasts(List<Row> rows) {
+            return rows.stream().map(Row::last).toList();
+        }
+    }
 
     /** Rows of blocks, at most five, that contain every day of a range once. Both ends of the range are included. */
     public static List<Row> cover(LocalDate from, LocalDate to) {

@@ -23,6 +23,7 @@ import rollcall.rollup.EventFleet;
 import rollcall.rollup.Sent;
 import rollcall.rollup.events.EventRollup;
 import rollcall.rollup.heartbeats.Fleets;
+import rollcall.rollup.read.EventRollupReader;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
 import rollcall.store.rollups.RollupTransaction;
@@ -39,6 +40,7 @@ final class EventsByHand {
     static EventUse use() {
         return new EventUse(
                 Asked.populations(),
+                new EventRollupReader(Fleets.jdbi().onDemand(EventUseDao.class)),
                 Fleets.jdbi().onDemand(EventUseDao.class),
                 Fleets.jdbi().onDemand(EventNameDao.class),
                 product -> vocabulary());

@@ -90,7 +90,7 @@ final class EventTrends {
     static EventUse.Versions versionShares(Senders senders, Map<String, EventUnion> versions) {
         Map<String, Integer> counts = new HashMap<>();
         RoaringBitmap any = new RoaringBitmap();
-        VersionSpelling.merged(FieldKind.VERSION, versions, EventTrends::both).forEach((version, union) -> {
+        VersionSpelling.merged(FieldKind.VERSION, versions, EventUnion::both).forEach((version, union) -> {
             RoaringBitmap with = senders.in(union.instances());
             if (!with.isEmpty()) {
                 counts.put(version, with.getCardinality());
@@ -103,13 +103,6 @@ final class EventTrends {
                 VERSION.inOrder(counts).stream()
                         .map(version -> new Share(version, counts.get(version), (double) counts.get(version) / sent))
                         .toList());
-    }
-
-    private static EventUnion both(EventUnion a, EventUnion b) {
-        EventUnion both = new EventUnion();
-        both.add(a);
-        both.add(b);
-        return both;
     }
 
     private static List<Trend.Line> versions(Points points, Map<LocalDate, EventPoints.Point> instances) {

@@ -1,8 +1,6 @@
 package rollcall.analysis.events;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +13,6 @@ import rollcall.analysis.population.Populations;
 import rollcall.analysis.time.Comparison;
 import rollcall.analysis.time.Points;
 import rollcall.analysis.time.Range;
-import rollcall.analysis.time.Window;
 import rollcall.analysis.trends.Share;
 import rollcall.analysis.trends.Trend;
 import rollcall.gate.vocabulary.Vocabulary;
@@ -50,11 +47,12 @@ public final class EventUse {
 
     public EventUse(
             Populations populations,
+            EventRollupReader events,
             EventUseDao counts,
             EventNameDao names,
             Function<Product, Vocabulary> vocabularies) {
         this.populations = populations;
-        this.events = new EventRollupReader(counts);
+        this.events = events;
         this.counts = counts;
         this.names = names;
         this.points = new EventPoints(events);
@@ -71,12 +69,13 @@ public final class EventUse {
     public EventListing list(Senders senders, String prefix, int most) {
         Product product = senders.product();
         LocalDate from = senders.from();
-        List<String> found = events.largest(product.id(), from, senders.to(), prefix, most + 1);
+        List<String> found = events.names().largest(product.id(), from, senders.to(), prefix, most + 1);
         List<String> listed = found.subList(0, Math.min(found.size(), most));
         Map<String, EventUnion> unions = senders.sent(events.all(product.id(), listed, from, senders.to()));
         Map<String, EventNameDao.NameSpan> met = met(product, listed);
         int seen = seen(senders);
-        Map<String, List<Integer>> trends = senders.areAll() ? trends(senders, listed) : Map.of();
+        Map<String, List<Integer>> trends =
+                senders.areAll() ? events.names().instancesEachDay(product.id(), listed, from, senders.to()) : Map.of();
         List<EventNameRow> rows = listed.stream()
                 .filter(name -> unions.containsKey(name) && met.containsKey(name))
                 .map(name -> row(senders, met.get(name), unions.get(name), seen, trends.getOrDefault(name, List.of())))
@@ -204,17 +203,6 @@ public final class EventUse {
                 trend,
                 met.firstDay(),
                 met.lastDay());
-    }
-
-    /** How many instances sent each name on each day. */
-    private Map<String, List<Integer>> trends(Senders senders, List<String> listed) {
-        LocalDate from = senders.from();
-        int days = new Window(from, senders.to()).days();
-        Map<String, List<Integer>> trends = new HashMap<>();
-        listed.forEach(name -> trends.put(name, new ArrayList<>(Collections.nCopies(days, 0))));
-        counts.instancesByDay(senders.product().id(), listed, from, senders.to())
-                .forEach(count -> trends.get(count.name()).set(count.day(), count.instances()));
-        return trends;
     }
 
     /** An event on some days: how many instances sent it, and how often; null if nobody knows of these instances. */

@@ -15,19 +15,20 @@ import rollcall.rollup.read.EventRollupReader;
  */
 public final class FunnelWalk {
     private final List<String> steps;
-    private final @Nullable RoaringBitmap among;
     private final List<RoaringBitmap> reached;
     private final Map<String, RoaringBitmap> today = new HashMap<>();
     private LocalDate day = LocalDate.MIN;
 
-    private FunnelWalk(List<String> steps, @Nullable RoaringBitmap among) {
+    private FunnelWalk(List<String> steps, List<RoaringBitmap> reached) {
         this.steps = steps;
-        this.among = among;
-        this.reached = Stream.generate(RoaringBitmap::new).limit(steps.size()).toList();
+        this.reached = reached;
     }
 
+    private record ReachedOf(List<String> steps) {}
+
     /**
-     * The instances that reach each step on some days, both included.
+     * The instances that reach each step on some days, both included. Each instance walks by itself, so that how far all have come before the
+     * last day is remembered, whoever is counted.
      *
      * @param steps the names of events in order; a name may be there several times
      * @param among the instances that are counted; null for all
@@ -39,10 +40,38 @@ public final class FunnelWalk {
             LocalDate from,
             LocalDate to,
             @Nullable RoaringBitmap among) {
-        FunnelWalk walk = new FunnelWalk(steps, among);
+        List<RoaringBitmap> before = events.beforeLast(
+                productId,
+                from,
+                to,
+                new ReachedOf(steps),
+                FunnelWalk::bytes,
+                last -> walk(events, productId, steps, from, last, null));
+        List<RoaringBitmap> all = walk(events, productId, steps, to, to, before);
+        return among == null
+                ? all
+                : all.stream().map(each -> RoaringBitmap.and(each, among)).toList();
+    }
+
+    /** @param before how far the instances have come before; null if they have not begun */
+    private static List<RoaringBitmap> walk(
+            EventRollupReader events,
+            int productId,
+            List<String> steps,
+            LocalDate from,
+            LocalDate to,
+            @Nullable List<RoaringBitmap> before) {
+        List<RoaringBitmap> begin = before == null
+                ? Stream.generate(RoaringBitmap::new).limit(steps.size()).toList()
+                : before.stream().map(RoaringBitmap::clone).toList();
+        FunnelWalk walk = new FunnelWalk(steps, begin);
         events.eachDay(productId, steps, from, to, walk::add);
         walk.endDay();
         return walk.reached;
+    }
+
+    private static long bytes(List<RoaringBitmap> reached) {
+        return reached.stream().mapToLong(RoaringBitmap::getLongSizeInBytes).sum();
     }
 
     private void add(EventRollupReader.NameDay row) {
@@ -56,8 +85,7 @@ public final class FunnelWalk {
     private void endDay() {
         for (int i = 0; i < steps.size(); i++) {
             RoaringBitmap sent = today.getOrDefault(steps.get(i), new RoaringBitmap());
-            RoaringBitmap before = i == 0 ? among : reached.get(i - 1);
-            reached.get(i).or(before == null ? sent : RoaringBitmap.and(sent, before));
+            reached.get(i).or(i == 0 ? sent : RoaringBitmap.and(sent, reached.get(i - 1)));
         }
         today.clear();
     }

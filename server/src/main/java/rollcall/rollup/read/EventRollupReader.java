@@ -6,22 +6,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.rollup.Bitmaps;
 import rollcall.rollup.DayBlock;
 import rollcall.rollup.EventSeriesKey;
-import rollcall.store.rollups.EventCount;
 import rollcall.store.rollups.EventUseDao;
 
 /**
- * Reads the bitmaps of the rollups of events: at most five queries a call, whatever the number of days, names and values. Both ends of a
- * range are included.
+ * Reads the rollups of events: a few queries a call, whatever the number of days, names and values. Both ends of a range are included. What
+ * the days before the last one of a range say is remembered, see {@link FinishedDays}; what is returned must not be changed.
  */
 public final class EventRollupReader {
+    private static final long BYTES_OF_A_VALUE = 150;
+
     private final EventUseDao use;
+    private final FinishedDays finished;
+    private final EventNameReader names;
 
     public EventRollupReader(EventUseDao use) {
         this.use = use;
+        this.finished = new FinishedDays(use);
+        this.names = new EventNameReader(use, finished);
     }
 
     /**
@@ -41,38 +49,54 @@ public final class EventRollupReader {
      */
     public record FieldDay(LocalDate day, String field, String value, RoaringBitmap instances) {}
 
+    private record FieldsOf(String name) {}
+
     /**
-     * The names that begin with a prefix and that most instances sent, most first: by the sum over the blocks of 1, 8 and 64 days that cover the
-     * range.
+     * An answer for the days before the last one of a range, which is counted once while no event comes to them; null if the range is a single
+     * day.
      *
-     * @param prefix empty for all names
+     * @param question equal for equal questions, of a class that only questions with this kind of answer have
+     * @param bytes how much memory an answer takes, roughly
+     * @param count makes the answer of the days from {@code from} to the day that it is given
      */
-    public List<String> largest(int productId, LocalDate from, LocalDate to, String prefix, int most) {
-        List<DayBlock.Row> blocks = DayBlock.cover(from, to);
-        return use.largest(
-                productId,
-                blocks.stream().map(DayBlock.Row::days).toList(),
-                blocks.stream().map(DayBlock.Row::first).toList(),
-                blocks.stream().map(DayBlock.Row::last).toList(),
-                prefix,
-                most);
+    public <T> @Nullable T beforeLast(
+            int productId,
+            LocalDate from,
+            LocalDate to,
+            Object question,
+            ToLongFunction<T> bytes,
+            Function<LocalDate, T> count) {
+        return finished.of(productId, from, to, question, bytes, count);
+    }
+
+    /** Reads which names there are, and how many instances sent each. */
+    public EventNameReader names() {
+        return names;
     }
 
     /** The totals of the given names over a range, by name. A name that was not sent has no entry. */
     public Map<String, EventUnion> all(int productId, Collection<String> which, LocalDate from, LocalDate to) {
-        Map<String, EventUnion> unions = new HashMap<>();
-        List<String> list = List.copyOf(which);
+        Map<String, EventUnion> totals =
+                finished.totals(productId, which, from, to, (names, last) -> readTotals(productId, names, from, last));
+        readTotals(productId, which, to, to).forEach((name, day) -> totals.merge(name, day, EventUnion::both));
+        totals.values().removeIf(union -> union == EventUnion.NOTHING);
+        return totals;
+    }
+
+    private Map<String, EventUnion> readTotals(int productId, Collection<String> which, LocalDate from, LocalDate to) {
+        Map<String, EventUnion> totals = new HashMap<>();
+        List<String> names = List.copyOf(which);
         for (DayBlock.Row blocks : DayBlock.cover(from, to)) {
             use.eachOfNames(
                     productId,
-                    list,
+                    names,
                     blocks.days(),
                     blocks.first(),
                     blocks.last(),
-                    row -> unions.computeIfAbsent(row.name(), none -> new EventUnion())
+                    row -> totals.computeIfAbsent(row.name(), none -> new EventUnion())
                             .add(row));
         }
-        return unions;
+        return totals;
     }
 
     /** How many events of a product were ever counted. */
@@ -88,7 +112,25 @@ public final class EventRollupReader {
 
     /** Everything about one name over a range, by field and value. */
     public Map<String, Map<String, EventUnion>> of(int productId, String name, LocalDate from, LocalDate to) {
-        Map<EventCount.Key, EventUnion> unions = new HashMap<>();
+        Map<String, Map<String, EventUnion>> before = finished.of(
+                productId,
+                from,
+                to,
+                new FieldsOf(name),
+                EventRollupReader::bytes,
+                last -> readFields(productId, name, from, last));
+        Map<String, Map<String, EventUnion>> fields = readFields(productId, name, to, to);
+        if (before != null) {
+            before.forEach((field, values) -> {
+                Map<String, EventUnion> all = fields.computeIfAbsent(field, none -> new HashMap<>());
+                values.forEach((value, union) -> all.merge(value, union, EventUnion::both));
+            });
+        }
+        return fields;
+    }
+
+    private Map<String, Map<String, EventUnion>> readFields(int productId, String name, LocalDate from, LocalDate to) {
+        Map<String, Map<String, EventUnion>> fields = new HashMap<>();
         for (DayBlock.Row blocks : DayBlock.cover(from, to)) {
             use.eachOfName(
                     productId,
@@ -96,13 +138,18 @@ public final class EventRollupReader {
                     blocks.days(),
                     blocks.first(),
                     blocks.last(),
-                    row -> unions.computeIfAbsent(row.key(), none -> new EventUnion())
+                    row -> fields.computeIfAbsent(row.key().field(), none -> new HashMap<>())
+                            .computeIfAbsent(row.key().value(), none -> new EventUnion())
                             .add(row));
         }
-        Map<String, Map<String, EventUnion>> byField = new HashMap<>();
-        unions.forEach((key, union) ->
-                byField.computeIfAbsent(key.field(), none -> new HashMap<>()).put(key.value(), union));
-        return byField;
+        return fields;
+    }
+
+    private static long bytes(Map<String, Map<String, EventUnion>> fields) {
+        return fields.values().stream()
+                .flatMap(values -> values.values().stream())
+                .mapToLong(union -> BYTES_OF_A_VALUE + union.bytes())
+                .sum();
     }
 
     /** Hands over the instances of some values of some fields of one name, oldest day first, one row at a time. */

@@ -15,25 +15,23 @@ public interface EventUseDao {
     int ROWS_AT_A_TIME = 100;
 
     /**
-     * Names that begin with a prefix, sorted by the sum of the instances of some blocks, largest first. No bitmap is read. The three lists have
-     * the same length: blocks of {@code sizes} days whose first day is between {@code firsts} and {@code lasts}.
+     * The sum of the instances of some blocks, for every name. No bitmap is read. The three lists have the same length: blocks of {@code sizes}
+     * days whose first day is between {@code firsts} and {@code lasts}.
      */
     @SqlQuery("""
-            SELECT found.name
+            SELECT found.name, sum(found.instances) AS instances
             FROM unnest(CAST(:sizes AS int[]), CAST(:firsts AS date[]), CAST(:lasts AS date[])) AS part (days, first, last)
             CROSS JOIN LATERAL (
                 SELECT name, instances
                 FROM event_rollup
                 WHERE product_id = :productId AND days = part.days AND field = '' AND day BETWEEN part.first AND part.last
-                  AND name <> '' AND starts_with(name, :prefix)
+                  AND name <> ''
                 OFFSET 0
             ) AS found
             GROUP BY found.name
-            ORDER BY sum(found.instances) DESC, found.name
-            LIMIT :most
             """)
-    List<String> largest(
-            int productId, List<Integer> sizes, List<LocalDate> firsts, List<LocalDate> lasts, String prefix, int most);
+    @RegisterConstructorMapper(NameSize.class)
+    List<NameSize> sizes(int productId, List<Integer> sizes, List<LocalDate> firsts, List<LocalDate> lasts);
 
     /** How many instances sent some names on each day that has any, in no order. Each is one look into an index. */
     @SqlQuery("""
@@ -127,6 +125,19 @@ public interface EventUseDao {
             LocalDate to,
             Consumer<FieldBitmap> consumer);
 
+    /** How many events were counted in some blocks, see {@link #sizes}. */
+    @SqlQuery("""
+            SELECT coalesce(sum(found.events), 0)
+            FROM unnest(CAST(:sizes AS int[]), CAST(:firsts AS date[]), CAST(:lasts AS date[])) AS part (days, first, last)
+            CROSS JOIN LATERAL (
+                SELECT events
+                FROM event_rollup
+                WHERE product_id = :productId AND days = part.days AND name = '' AND day BETWEEN part.first AND part.last
+                OFFSET 0
+            ) AS found
+            """)
+    long countedOn(int productId, List<Integer> sizes, List<LocalDate> firsts, List<LocalDate> lasts);
+
     /** How many events were ever counted. */
     @SqlQuery("""
             SELECT coalesce(sum(events), 0)
@@ -158,6 +169,13 @@ public interface EventUseDao {
      * @param field empty for all of the event
      */
     record EventDay(LocalDate day, String field, String value, long events, int instances) {}
+
+    /**
+     * How large a name is beside others.
+     *
+     * @param instances the sum over blocks of days
+     */
+    record NameSize(String name, long instances) {}
 
     /**
      * How many instances sent an event on one day.

@@ -1,0 +1,102 @@
+package rollcall.rollup.read;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import rollcall.rollup.DayBlock;
+import rollcall.store.rollups.EventUseDao;
+
+/** Reads which events there are, and how many instances sent each. No bitmap is read. Both ends of a range are included. */
+public final class EventNameReader {
+    private static final long BYTES_OF_A_NAME = 150;
+    private static final long BYTES_OF_A_NUMBER = 20;
+
+    private final EventUseDao use;
+    private final FinishedDays finished;
+
+    EventNameReader(EventUseDao use, FinishedDays finished) {
+        this.use = use;
+        this.finished = finished;
+    }
+
+    private record Sizes() {}
+
+    private record EachDayOf(List<String> names) {}
+
+    /**
+     * The names that begin with a prefix and that most instances sent, most first: by the sum over blocks of 1, 8 and 64 days that cover the
+     * range.
+     *
+     * @param prefix empty for all names
+     */
+    public List<String> largest(int productId, LocalDate from, LocalDate to, String prefix, int most) {
+        Map<String, Long> sizes = new HashMap<>(sizes(productId, to, to));
+        Map<String, Long> before = finished.of(
+                productId,
+                from,
+                to,
+                new Sizes(),
+                all -> BYTES_OF_A_NAME * all.size(),
+                last -> sizes(productId, from, last));
+        if (before != null) {
+            before.forEach((name, size) -> sizes.merge(name, size, Long::sum));
+        }
+        return sizes.entrySet().stream()
+                .filter(size -> size.getKey().startsWith(prefix))
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private Map<String, Long> sizes(int productId, LocalDate from, LocalDate to) {
+        List<DayBlock.Row> blocks = DayBlock.cover(from, to);
+        return use
+                .sizes(productId, DayBlock.Row.sizes(blocks), DayBlock.Row.firsts(blocks), DayBlock.Row.lasts(blocks))
+                .stream()
+                .collect(Collectors.toMap(EventUseDao.NameSize::name, EventUseDao.NameSize::instances));
+    }
+
+    /** How many instances sent each of some names on each day of a range, oldest day first, by name. */
+    public Map<String, List<Integer>> instancesEachDay(
+            int productId, List<String> names, LocalDate from, LocalDate to) {
+        Map<String, List<Integer>> before = finished.of(
+                productId,
+                from,
+                to,
+                new EachDayOf(names),
+                all -> BYTES_OF_A_NUMBER * all.size() * days(from, to),
+                last -> countEachDay(productId, names, from, last));
+        Map<String, List<Integer>> days = countEachDay(productId, names, to, to);
+        if (before != null) {
+            days.replaceAll((name, last) -> {
+                List<Integer> all = new ArrayList<>(before.getOrDefault(name, List.of()));
+                all.addAll(last);
+                return all;
+            });
+        }
+        return days;
+    }
+
+    private Map<String, List<Integer>> countEachDay(int productId, List<String> names, LocalDate from, LocalDate to) {
+        int days = days(from, to);
+        Map<String, List<Integer>> counts = new HashMap<>();
+        names.forEach(name -> counts.put(name, new ArrayList<>(Collections.nCopies(days, 0))));
+        for (EventUseDao.NameDay count : use.instancesByDay(productId, names, from, to)) {
+            counts.computeIfPresent(count.name(), (name, all) -> {
+                all.set(count.day(), count.instances());
+                return all;
+            });
+        }
+        return counts;
+    }
+
+    private static int days(LocalDate from, LocalDate to) {
+        return (int) ChronoUnit.DAYS.between(from, to) + 1;
+    }
+}
