@@ -40,8 +40,8 @@ class EventPointsByHandTest {
         LocalDate today = TODAY.minusDays(openedDaysAgo);
         Range range = Range.of("all", today, TODAY.minusDays(99));
         for (String name : List.of("open", "save", "share")) {
-            EventUse.OverTime trend =
-                    use.points(EventsByHand.senders(fleet, range), name, range, new EventUse.Most(most, 1_000));
+            EventDays.OverTime trend =
+                    use.days().points(EventsByHand.senders(fleet, range), name, range, new EventDays.Most(most, 1_000));
             Trend daily = trend.daily();
             for (int i = 0; i < daily.days().size(); i++) {
                 LocalDate end = daily.days().get(i);
@@ -81,10 +81,10 @@ class EventPointsByHandTest {
             String name = Range.named(
                     today.minusDays(days).toString(), today.minusDays(1).toString());
             Range range = Range.of(name, today, today.minusDays(10_000));
-            EventUse.OverTime now =
-                    use.points(EventsByHand.senders(fleet, range), "open", range, new EventUse.Most(most, 1_000));
-            EventUse.OverTime earlier =
-                    use.earlier(EventsByHand.senders(fleet, range), "open", Comparison.of(comparison, range), now);
+            EventDays.OverTime now = use.days()
+                    .points(EventsByHand.senders(fleet, range), "open", range, new EventDays.Most(most, 1_000));
+            EventDays.OverTime earlier = use.days()
+                    .earlier(EventsByHand.senders(fleet, range), "open", Comparison.of(comparison, range), now);
             assertThat(earlier.versions().lines().stream().map(Trend.Line::value))
                     .containsAll(now.versions().lines().stream()
                             .map(Trend.Line::value)
@@ -101,7 +101,7 @@ class EventPointsByHandTest {
     }
 
     private static void requireEarlier(
-            EventFleet fleet, EventUse.OverTime earlier, int point, LocalDate end, boolean gap) {
+            EventFleet fleet, EventDays.OverTime earlier, int point, LocalDate end, boolean gap) {
         LocalDate from = end.minusDays(earlier.daily().span() - 1L);
         List<EventsByHand.Happening> here = EventsByHand.all(fleet).stream()
                 .filter(one -> one.event().name().equals("open"))

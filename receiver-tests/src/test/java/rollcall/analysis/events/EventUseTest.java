@@ -112,7 +112,7 @@ class EventUseTest {
             assertThat(answer.isPresent()).isEqualTo(!ever.isEmpty());
             answer.ifPresent(told -> {
                 requireAnswer(told, fleet, range, here);
-                requireDays(use.days(senders(fleet, range), name, range), range, here);
+                requireDays(use.days().each(senders(fleet, range), name, range), range, here);
             });
         }
     }
@@ -126,7 +126,8 @@ class EventUseTest {
                 .filter(one -> one.event().name().equals("open"))
                 .toList();
 
-        EventUse.OverTime points = use.points(senders(fleet, range), "open", range, new EventUse.Most(3, 1_000));
+        EventDays.OverTime points =
+                use.days().points(senders(fleet, range), "open", range, new EventDays.Most(3, 1_000));
 
         LocalDate firstOfPoints = Points.of(range, 3).from();
         boolean before = opened.stream()
@@ -248,7 +249,7 @@ class EventUseTest {
         requireProperties(told, here);
     }
 
-    private static void requireDays(EventUse.OverTime told, Range range, List<EventsByHand.Happening> here) {
+    private static void requireDays(EventDays.OverTime told, Range range, List<EventsByHand.Happening> here) {
         assertThat(told.daily().active()).isEqualTo(trend(here, range));
         assertThat(told.daily().days()).isEqualTo(range.eachDay());
         assertThat(told.daily().lines())

@@ -105,7 +105,8 @@ class FilteredEventsByHandTest {
             Set<Integer> members = asker.members(filter);
             Senders senders = Senders.of(asker.population(filter), asker.range.from(), asker.range.to());
             for (int time = 0; time < 2; time++) {
-                EventUse.OverTime points = use.points(senders, "open", asker.range, new EventUse.Most(most, 1_000));
+                EventDays.OverTime points =
+                        use.days().points(senders, "open", asker.range, new EventDays.Most(most, 1_000));
                 assertThat(points.daily().lines()).isEmpty();
                 for (int i = 0; i < points.daily().days().size(); i++) {
                     requirePoint(asker, members, points, i);
@@ -184,7 +185,7 @@ class FilteredEventsByHandTest {
                 }));
     }
 
-    private static void requirePoint(Asker asker, Set<Integer> members, EventUse.OverTime points, int point) {
+    private static void requirePoint(Asker asker, Set<Integer> members, EventDays.OverTime points, int point) {
         LocalDate end = points.daily().days().get(point);
         LocalDate from = end.minusDays(points.daily().span() - 1L);
         List<EventsByHand.Happening> here = all(asker.fleet).stream()

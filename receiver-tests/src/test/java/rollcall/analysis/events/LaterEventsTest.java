@@ -24,6 +24,7 @@ import rollcall.store.rollups.EventUseDao;
 class LaterEventsTest {
     private static final int DAYS = 40;
     private static final List<String> STEPS = List.of("open", "save", "open");
+    private static final EventDays.Most MOST = new EventDays.Most(10, 2);
     private static final RoaringBitmap SOME = RoaringBitmap.bitmapOf(0, 2, 3);
 
     private final EventUse remembering = EventsByHand.use();
@@ -46,19 +47,23 @@ class LaterEventsTest {
             fleet.commit(batches.get(i));
             if (i % 5 == 4 || i == batches.size() - 1) {
                 EventsByHand.fold();
-                requireSame(all);
-                requireSame(new Senders(all.product(), all.from(), all.to(), SOME, "some"));
+                requireSame(all, range);
+                requireSame(new Senders(all.product(), all.from(), all.to(), SOME, "some"), range);
                 requireByHand(fleet, range, all);
             }
         }
     }
 
-    private void requireSame(Senders senders) {
+    private void requireSame(Senders senders, Range range) {
         EventUse first = EventsByHand.use();
         assertThat(remembering.list(senders, "", EventUse.MOST)).isEqualTo(first.list(senders, "", EventUse.MOST));
         assertThat(remembering.list(senders, "s", 1)).isEqualTo(first.list(senders, "s", 1));
         assertThat(remembering.used(senders, STEPS)).isEqualTo(first.used(senders, STEPS));
         assertThat(remembering.one(senders, "save")).isEqualTo(first.one(senders, "save"));
+        assertThat(remembering.days().points(senders, "open", range, MOST))
+                .isEqualTo(first.days().points(senders, "open", range, MOST));
+        assertThat((remembering.days().each(senders, "open", range)))
+                .isEqualTo((first.days().each(senders, "open", range)));
         assertThat(rememberingFunnels.answer(senders, STEPS))
                 .isEqualTo(funnels().answer(senders, STEPS));
     }

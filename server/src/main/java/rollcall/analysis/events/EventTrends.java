@@ -32,7 +32,7 @@ final class EventTrends {
      * @param days what was counted on the days of the points, by field and value
      * @param instances the result of each point, by its last day
      */
-    static EventUse.OverTime of(
+    static EventDays.OverTime of(
             Senders senders,
             Points points,
             List<EventUseDao.EventDay> days,
@@ -43,13 +43,13 @@ final class EventTrends {
                 .filter(day -> day.field().equals(SeriesKey.NONE))
                 .forEach(day -> events.merge(day.day(), day.events(), Long::sum));
         Trend.Line sum = new Trend.Line("events", Trends.column(points, end -> sum(events, end, points.span())));
-        return new EventUse.OverTime(
+        return new EventDays.OverTime(
                 Trend.of(points, sent, senders.areAll() ? List.of(sum) : List.of()),
                 Trend.of(points, sent, versions(points, instances)));
     }
 
     /** The trends with a line for each version of others as well; those come first. */
-    static EventUse.OverTime withVersionsOf(EventUse.OverTime others, EventUse.OverTime trends) {
+    static EventDays.OverTime withVersionsOf(EventDays.OverTime others, EventDays.OverTime trends) {
         Trend versions = trends.versions();
         Map<String, List<Integer>> lines = new LinkedHashMap<>();
         others.versions()
@@ -57,7 +57,7 @@ final class EventTrends {
                 .forEach(line -> lines.put(
                         line.value(), Collections.nCopies(versions.days().size(), 0)));
         versions.lines().forEach(line -> lines.put(line.value(), line.counts()));
-        return new EventUse.OverTime(
+        return new EventDays.OverTime(
                 trends.daily(),
                 versions.with(lines.entrySet().stream()
                         .map(line -> new Trend.Line(line.getKey(), line.getValue()))
@@ -65,8 +65,8 @@ final class EventTrends {
     }
 
     /** The trends with gaps before a day. */
-    static EventUse.OverTime since(LocalDate firstDay, EventUse.OverTime trends) {
-        return new EventUse.OverTime(since(firstDay, trends.daily()), since(firstDay, trends.versions()));
+    static EventDays.OverTime since(LocalDate firstDay, EventDays.OverTime trends) {
+        return new EventDays.OverTime(since(firstDay, trends.daily()), since(firstDay, trends.versions()));
     }
 
     private static Trend since(LocalDate firstDay, Trend trend) {

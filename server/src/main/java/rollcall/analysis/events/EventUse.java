@@ -10,11 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rollcall.analysis.population.Populations;
-import rollcall.analysis.time.Comparison;
-import rollcall.analysis.time.Points;
-import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Share;
-import rollcall.analysis.trends.Trend;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
 import rollcall.rollup.EventSeriesKey;
@@ -42,7 +38,7 @@ public final class EventUse {
     private final EventRollupReader events;
     private final EventUseDao counts;
     private final EventNameDao names;
-    private final EventPoints points;
+    private final EventDays days;
     private final Function<Product, Vocabulary> vocabularies;
 
     public EventUse(
@@ -55,7 +51,7 @@ public final class EventUse {
         this.events = events;
         this.counts = counts;
         this.names = names;
-        this.points = new EventPoints(events);
+        this.days = new EventDays(events, counts);
         this.vocabularies = vocabularies;
     }
 
@@ -99,48 +95,9 @@ public final class EventUse {
                 .map(met -> answer(senders, met));
     }
 
-    /**
-     * One name as charts show it, in points of 1, 7 or 28 days. A point has the number of instances that sent it on any of its days, and
-     * the sum of its events. Today is not shown, except on the first day that has an event.
-     *
-     * <p>Of many versions, those that most instances sent it with have a line: by the sum of each day's instances, whoever the senders are.
-     *
-     * @param most how many points and lines of versions fit into the chart; there are more points if even points of 28 days do not fit
-     */
-    public OverTime points(Senders senders, String name, Range range, Most most) {
-        Points points = Points.of(range, most.points());
-        List<EventUseDao.EventDay> all = days(senders.product(), name, points.from(), range.to());
-        boolean any = all.stream().anyMatch(day -> !day.day().isAfter(range.lastWholeDay()));
-        Points shown = Points.shown(range, most.points(), any);
-        EventVersions versions = EventVersions.largest(all, most.lines());
-        List<EventUseDao.EventDay> days = versions.of(all);
-        OverTime found = EventTrends.of(senders, shown, days, this.points.of(senders, name, shown, days));
-        return new OverTime(found.daily(), versions.ofMore(found.versions()));
-    }
-
-    /** How many points and lines a chart has room for. */
-    public record Most(int points, int lines) {}
-
-    /** One name on each day of a range. The range includes today, which is not over. */
-    public OverTime days(Senders senders, String name, Range range) {
-        Points daily = Points.eachDay(range);
-        List<EventUseDao.EventDay> days = days(senders.product(), name, range.from(), range.to());
-        return EventTrends.of(senders, daily, days, points.of(senders, name, daily, days));
-    }
-
-    /**
-     * The earlier points of a name's trends, with lines of the same versions first. Points before the first day that has an event are gaps.
-     *
-     * @param senders those of the earlier days
-     */
-    public OverTime earlier(Senders senders, String name, Comparison comparison, OverTime now) {
-        Product product = senders.product();
-        Points earlier = comparison.earlier(now.daily().span(), now.daily().days());
-        List<LocalDate> ends = earlier.ends();
-        List<EventUseDao.EventDay> days = days(product, name, earlier.from(), ends.get(ends.size() - 1));
-        OverTime found = EventTrends.of(senders, earlier, days, points.of(senders, name, earlier, days));
-        LocalDate firstDay = counts.firstDay(product.id()).orElse(LocalDate.MAX);
-        return EventTrends.since(firstDay, EventTrends.withVersionsOf(now, found));
+    /** One name over time. */
+    public EventDays days() {
+        return days;
     }
 
     /** The {@value #MOST} names that happened last, in alphabetical order. */
@@ -175,10 +132,6 @@ public final class EventUse {
     private Map<String, EventNameDao.NameSpan> met(Product product, List<String> asked) {
         return names.known(product.id(), asked).stream()
                 .collect(Collectors.toMap(EventNameDao.NameSpan::name, Function.identity()));
-    }
-
-    private List<EventUseDao.EventDay> days(Product product, String name, LocalDate from, LocalDate to) {
-        return counts.days(product.id(), name, List.of(SeriesKey.NONE, EventSeriesKey.VERSION), from, to);
     }
 
     private int seen(Senders senders) {
@@ -232,17 +185,4 @@ public final class EventUse {
      * @param shares newest version first; they add up to more than 1 where instances were upgraded within the range
      */
     public record Versions(int instances, List<Share> shares) {}
-
-    /**
-     * One event over time.
-     *
-     * @param daily how many instances sent it, with one line "events" that counts how often, if that is known of these instances
-     * @param versions how many instances sent it, with one line for each version, newest first
-     */
-    public record OverTime(Trend daily, Trend versions) {
-        /** How much memory it takes, roughly. */
-        public long bytes() {
-            return daily.bytes() + versions.bytes();
-        }
-    }
 }

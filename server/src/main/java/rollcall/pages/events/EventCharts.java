@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import rollcall.analysis.events.EventUse;
+import rollcall.analysis.events.EventDays;
 import rollcall.analysis.population.Condition.EventDetail;
 import rollcall.analysis.trends.Trend;
 import rollcall.pages.Links;
@@ -31,7 +31,7 @@ final class EventCharts {
      *
      * @param beforeDay the beginning of the links to those of a point; null for none
      */
-    static Chart instances(PageRequest pageRequest, EventUse.OverTime points, @Nullable String beforeDay) {
+    static Chart instances(PageRequest pageRequest, EventDays.OverTime points, @Nullable String beforeDay) {
         Trend daily = points.daily();
         Trend sent = daily.with(List.of(new Trend.Line(Messages.get("events.line-instances"), daily.active())));
         return chart(
@@ -46,7 +46,7 @@ final class EventCharts {
     }
 
     /** How often the event was sent. Events are no instances, so that their points have no lists. */
-    static Chart events(PageRequest pageRequest, EventUse.OverTime points, @Nullable String beforeDay) {
+    static Chart events(PageRequest pageRequest, EventDays.OverTime points, @Nullable String beforeDay) {
         Trend daily = points.daily();
         Trend sent = daily.with(daily.lines().stream()
                 .map(line -> new Trend.Line(Messages.get("events.line-events"), line.counts()))
@@ -62,7 +62,7 @@ final class EventCharts {
     }
 
     /** The versions of the instances that sent the event. */
-    static Chart versions(PageRequest pageRequest, EventUse.OverTime points, @Nullable String beforeDay) {
+    static Chart versions(PageRequest pageRequest, EventDays.OverTime points, @Nullable String beforeDay) {
         Lines lines = Lines.sentWith(points.versions());
         Trend versions = points.versions().with(lines.shown());
         String twice = versions.span() == 1 ? "" : " " + Messages.get("events.upgraded-instances-count");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import rollcall.analysis.events.EventAnswer;
+import rollcall.analysis.events.EventDays;
 import rollcall.analysis.events.EventUse;
 import rollcall.analysis.events.PropertyUse;
 import rollcall.analysis.time.Range;
@@ -33,14 +34,14 @@ final class EventCsv {
                         .in(CsvFile.over(
                                 range,
                                 "event-versions" + CsvFile.BY_DAY + name,
-                                days(question, uses, eventAnswer, EventUse.OverTime::versions)));
+                                days(question, uses, eventAnswer, EventDays.OverTime::versions)));
             case "days" ->
                 chartNotes
                         .of(pageRequest, range)
                         .in(CsvFile.over(
                                 range,
                                 "event" + CsvFile.BY_DAY + name,
-                                days(question, uses, eventAnswer, EventUse.OverTime::daily)));
+                                days(question, uses, eventAnswer, EventDays.OverTime::daily)));
             case "kinds" -> CsvFile.over(range, "event-types" + name, kinds(eventAnswer));
             default ->
                 eventAnswer.properties().stream()
@@ -55,9 +56,9 @@ final class EventCsv {
     }
 
     private static List<List<String>> days(
-            EventQuestion question, EventUse uses, EventAnswer eventAnswer, Function<EventUse.OverTime, Trend> part) {
+            EventQuestion question, EventUse uses, EventAnswer eventAnswer, Function<EventDays.OverTime, Trend> part) {
         LocalDate today = question.pageRequest().today();
-        EventUse.OverTime now = days(question, uses, eventAnswer.totals().name());
+        EventDays.OverTime now = days(question, uses, eventAnswer.totals().name());
         return question.comparing()
                 .beside(
                         days(part.apply(now), today),
@@ -66,20 +67,21 @@ final class EventCsv {
 
     private record DaysAsked(String name, Range range) {}
 
-    private static EventUse.OverTime days(EventQuestion question, EventUse uses, String name) {
+    private static EventDays.OverTime days(EventQuestion question, EventUse uses, String name) {
         return question.answer(
                 new DaysAsked(name, question.range()),
-                EventUse.OverTime::bytes,
-                () -> uses.days(question.senders(), name, question.range()));
+                EventDays.OverTime::bytes,
+                () -> uses.days().each(question.senders(), name, question.range()));
     }
 
-    private static EventUse.OverTime earlier(
-            EventQuestion question, EventUse uses, EventAnswer eventAnswer, EventUse.OverTime now) {
-        return uses.earlier(
-                question.earlierSenders(),
-                eventAnswer.totals().name(),
-                question.comparing().comparison(),
-                now);
+    private static EventDays.OverTime earlier(
+            EventQuestion question, EventUse uses, EventAnswer eventAnswer, EventDays.OverTime now) {
+        return uses.days()
+                .earlier(
+                        question.earlierSenders(),
+                        eventAnswer.totals().name(),
+                        question.comparing().comparison(),
+                        now);
     }
 
     private static List<List<String>> days(Trend trend, LocalDate today) {

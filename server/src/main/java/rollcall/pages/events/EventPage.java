@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rollcall.analysis.events.EventAnswer;
+import rollcall.analysis.events.EventDays;
 import rollcall.analysis.events.EventNameRow;
 import rollcall.analysis.events.EventUse;
 import rollcall.analysis.events.PropertyUse;
@@ -124,19 +125,20 @@ public final class EventPage {
     private void putCharts(Map<String, Object> model, String name, EventQuestion question) {
         Comparing comparing = question.comparing();
         ChartNotes.Notes notes = chartNotes.of(question.pageRequest(), question.range());
-        EventUse.OverTime now = question.answer(
+        EventDays.OverTime now = question.answer(
                 new PointsAsked(name, question.range()),
-                EventUse.OverTime::bytes,
-                () -> uses.points(
-                        question.senders(),
-                        name,
-                        question.range(),
-                        new EventUse.Most(EventCharts.MOST_POINTS, Charts.MOST_LINES)));
-        Optional<EventUse.OverTime> earlier = question.earlier()
+                EventDays.OverTime::bytes,
+                () -> uses.days()
+                        .points(
+                                question.senders(),
+                                name,
+                                question.range(),
+                                new EventDays.Most(EventCharts.MOST_POINTS, Charts.MOST_LINES)));
+        Optional<EventDays.OverTime> earlier = question.earlier()
                 .map(before -> before.answer(
                         new EarlierAsked(name, comparing.comparison(), question.range()),
-                        EventUse.OverTime::bytes,
-                        () -> uses.earlier(before.senders(), name, comparing.comparison(), now)));
+                        EventDays.OverTime::bytes,
+                        () -> uses.days().earlier(before.senders(), name, comparing.comparison(), now)));
         String beforeDay = question.lists().beforeDay(name, now.daily().span());
         Stream<OfEvent> daily = question.senders().areAll()
                 ? Stream.of(EventCharts::instances, EventCharts::events)
@@ -156,13 +158,13 @@ public final class EventPage {
 
     /** A chart of an event. */
     private interface OfEvent {
-        Chart of(PageRequest pageRequest, EventUse.OverTime points, @Nullable String beforeDay);
+        Chart of(PageRequest pageRequest, EventDays.OverTime points, @Nullable String beforeDay);
     }
 
     private static Chart chart(
             Comparing comparing,
-            EventUse.OverTime now,
-            Optional<EventUse.OverTime> earlier,
+            EventDays.OverTime now,
+            Optional<EventDays.OverTime> earlier,
             @Nullable String beforeDay,
             OfEvent chart) {
         PageRequest pageRequest = comparing.pageRequest();

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import rollcall.rollup.DayBlock;
+import rollcall.rollup.EventSeriesKey;
+import rollcall.rollup.SeriesKey;
 import rollcall.store.rollups.EventUseDao;
 
 /** Reads which events there are, and how many instances sent each. No bitmap is read. Both ends of a range are included. */
 public final class EventNameReader {
     private static final long BYTES_OF_A_NAME = 150;
     private static final long BYTES_OF_A_NUMBER = 20;
+    private static final long BYTES_OF_A_DAY = 50;
+    private static final List<String> FIELDS = List.of(SeriesKey.NONE, EventSeriesKey.VERSION);
 
     private final EventUseDao use;
     private final FinishedDays finished;
@@ -27,6 +31,8 @@ public final class EventNameReader {
     private record Sizes() {}
 
     private record EachDayOf(List<String> names) {}
+
+    private record DaysOf(String name) {}
 
     /**
      * The names that begin with a prefix and that most instances sent, most first: by the sum over blocks of 1, 8 and 64 days that cover the
@@ -98,5 +104,42 @@ public final class EventNameReader {
 
     private static int days(LocalDate from, LocalDate to) {
         return (int) ChronoUnit.DAYS.between(from, to) + 1;
+    }
+
+    /** How often one name was sent on each day, and with each version: a row for each day and version, in no order. */
+    public List<EventUseDao.EventDay> days(int productId, String name, LocalDate from, LocalDate to) {
+        List<EventUseDao.EventDay> last = from.isAfter(to) ? List.of() : use.days(productId, name, FIELDS, to, to);
+        List<EventUseDao.EventDay> before = finished.of(
+                productId,
+                from,
+                to,
+                new DaysOf(name),
+                all -> BYTES_OF_A_DAY * all.size(),
+                end -> shared(use.days(productId, name, FIELDS, from, end)));
+        if (before == null) {
+            return last;
+        }
+        List<EventUseDao.EventDay> all = new ArrayList<>(before);
+        all.addAll(last);
+        return all;
+    }
+
+    /** The same rows, with each day and each text once in memory. */
+    private static List<EventUseDao.EventDay> shared(List<EventUseDao.EventDay> rows) {
+        Map<Object, Object> once = new HashMap<>();
+        return rows.stream()
+                .map(row -> new EventUseDao.EventDay(
+                        shared(once, row.day()),
+                        shared(once, row.field()),
+                        shared(once, row.value()),
+                        row.events(),
+                        row.instances()))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked") // Equal values have the same class.
+    private static <T> T shared(Map<Object, Object> once, T value) {
+        Object known = once.putIfAbsent(value, value);
+        return known == null ? value : (T) known;
     }
 }
