@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import rollcall.rollup.SeriesKey;
-import rollcall.rollup.read.Series;
 
 /** A hash of 64 bits over the cardinalities of some days. It shows whether a cached result is still valid. */
 public final class CardinalityHash {
@@ -16,15 +14,6 @@ public final class CardinalityHash {
     private static final long PRIME = 0x100000001b3L;
 
     private CardinalityHash() {}
-
-    /**
-     * For each of some days, the hash of the {@code span} days that end on it, over the cardinalities of the field, of all active instances
-     * and of all unusable values.
-     */
-    public static NavigableMap<LocalDate, Long> of(
-            String field, Map<String, Series<Integer>> counts, int span, List<LocalDate> ends) {
-        return of(span, ends, day -> ofDay(field, counts, day));
-    }
 
     /** For each of some days, the hash of the {@code span} days that end on it. {@code ofDay} is called once for each day. */
     public static NavigableMap<LocalDate, Long> of(int span, List<LocalDate> ends, Function<LocalDate, Long> ofDay) {
@@ -49,21 +38,12 @@ public final class CardinalityHash {
         return sum;
     }
 
-    /** The hash of two hashes. Their order matters. */
+    /** The hash of two hashes or numbers. Their order matters, and two that are equal have a hash of their own. */
     public static long mixed(long first, long second) {
-        long mixed = (first ^ second) * PRIME;
-        mixed ^= mixed >>> 32;
-        mixed *= 0x9e3779b97f4a7c15L;
-        return mixed ^ mixed >>> 29;
-    }
-
-    private static long ofDay(String field, Map<String, Series<Integer>> counts, LocalDate day) {
-        long unusable = of(counts.get(SeriesKey.UNUSABLE).on(day));
-        return mixed(
-                mixed(
-                        of(counts.get(field).on(day)),
-                        of(counts.get(SeriesKey.ACTIVE).on(day))),
-                unusable);
+        long mixed = first * 0x9e3779b97f4a7c15L + second;
+        mixed = (mixed ^ mixed >>> 30) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
+        return mixed ^ mixed >>> 31;
     }
 
     private static long ofText(String text) {
