@@ -82,14 +82,36 @@ class EventUseTest {
                 .extracting(EventNameRow::name)
                 .containsExactlyInAnyOrderElementsOf(
                         in(fleet, range).stream().map(one -> one.event().name()).collect(Collectors.toSet()));
-        list.rows().forEach(eventNameRow -> {
-            requireRow(eventNameRow, fleet, range, active.size());
-            assertThat(eventNameRow.trend()).isEqualTo(trend(happened(fleet, eventNameRow.name(), range), range));
-        });
+        list.rows().forEach(eventNameRow -> requireRow(eventNameRow, fleet, range, active.size()));
         assertThat(use.list(senders(fleet, range), "s", EventUse.MOST).rows())
                 .isEqualTo(list.rows().stream()
                         .filter(eventNameRow -> eventNameRow.name().startsWith("s"))
                         .toList());
+    }
+
+    @Property(tries = TRIES)
+    void a_trend_has_each_day_of_up_to_ninety_and_blocks_of_eight_days_of_more(
+            @ForAll("batches") List<Sent> batches,
+            @ForAll @IntRange(max = 200) int back,
+            @ForAll @IntRange(max = 9) int until) {
+        EventFleet fleet = folded(batches);
+        Range range = range(back, until);
+
+        var trends = use.trends(EventsByHand.product(fleet), List.of("open", "never"), range.from(), range.to());
+
+        int days = range.days() > 90 ? 8 : 1;
+        assertThat(trends.days()).isEqualTo(days);
+        List<LocalDate> begins = range.eachDay().stream()
+                .filter(day -> day.toEpochDay() % days == 0)
+                .filter(day -> !day.plusDays(days - 1L).isAfter(range.to()))
+                .toList();
+        assertThat(trends.counts().get("open"))
+                .isEqualTo(begins.stream()
+                        .map(begin -> instances(happened(
+                                        fleet, "open", new Range("", begin, begin.plusDays(days - 1L), range.today())))
+                                .size())
+                        .toList());
+        assertThat(trends.counts().get("never")).hasSameSizeAs(begins).containsOnly(0);
     }
 
     @Property(tries = TRIES)

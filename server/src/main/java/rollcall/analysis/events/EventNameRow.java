@@ -1,7 +1,6 @@
 package rollcall.analysis.events;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param profiles how many different users it was sent for: exact up to 256, off by about 1.2 % beyond; a user is never recognised
  *     across installations; null if nobody knows of these instances
  * @param share the share of the instances that were seen in the range, by a heartbeat or an event, 0 to 1
- * @param trend how many instances sent it on each day of the range, oldest first; 0 on a day without it; empty in {@link EventAnswer#totals}, and
- *     of some instances, whose days would all have to be read
  * @param firstSeen the first day on which it ever happened, in UTC; may be before the range
  * @param lastSeen the last day on which it ever happened; may be after the range
  */
@@ -23,6 +20,5 @@ public record EventNameRow(
         @Nullable Long events,
         @Nullable Long profiles,
         double share,
-        List<Integer> trend,
         LocalDate firstSeen,
         LocalDate lastSeen) {}

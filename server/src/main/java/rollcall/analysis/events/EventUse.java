@@ -15,6 +15,7 @@ import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
 import rollcall.rollup.EventSeriesKey;
 import rollcall.rollup.SeriesKey;
+import rollcall.rollup.read.EventNameReader;
 import rollcall.rollup.read.EventRollupReader;
 import rollcall.rollup.read.EventUnion;
 import rollcall.store.rollups.EventNameDao;
@@ -70,14 +71,18 @@ public final class EventUse {
         Map<String, EventUnion> unions = senders.sent(events.all(product.id(), listed, from, senders.to()));
         Map<String, EventNameDao.NameSpan> met = met(product, listed);
         int seen = seen(senders);
-        Map<String, List<Integer>> trends =
-                senders.areAll() ? events.names().instancesEachDay(product.id(), listed, from, senders.to()) : Map.of();
         List<EventNameRow> rows = listed.stream()
                 .filter(name -> unions.containsKey(name) && met.containsKey(name))
-                .map(name -> row(senders, met.get(name), unions.get(name), seen, trends.getOrDefault(name, List.of())))
+                .map(name -> row(senders, met.get(name), unions.get(name), seen))
                 .sorted(MOST_USED)
                 .toList();
         return new EventListing(seen, rows, found.size() > most);
+    }
+
+    /** The trends of some names on some days that are over, of all instances: those of some would all have to be read. */
+    public NameTrends trends(Product product, List<String> names, LocalDate from, LocalDate to) {
+        EventNameReader.InBlocks trends = events.names().trends(product.id(), names, from, to);
+        return new NameTrends(trends.days(), trends.counts());
     }
 
     /** How many instances sent each of these names, and how often, by name. A name that was not sent may have no entry. */
@@ -123,7 +128,7 @@ public final class EventUse {
         int seen = seen(senders);
         return new EventAnswer(
                 seen,
-                row(senders, met, all, seen, List.of()),
+                row(senders, met, all, seen),
                 EventKinds.of(senders, fields.getOrDefault(EventSeriesKey.KIND, Map.of())),
                 EventTrends.versionShares(senders, fields.getOrDefault(EventSeriesKey.VERSION, Map.of())),
                 new PropertyUses(senders, all, vocabularies.apply(product).events()).of(fields));
@@ -144,8 +149,7 @@ public final class EventUse {
                 .getCardinality();
     }
 
-    private static EventNameRow row(
-            Senders senders, EventNameDao.NameSpan met, EventUnion union, int seen, List<Integer> trend) {
+    private static EventNameRow row(Senders senders, EventNameDao.NameSpan met, EventUnion union, int seen) {
         int instances = senders.count(union.instances());
         return new EventNameRow(
                 met.name(),
@@ -153,7 +157,6 @@ public final class EventUse {
                 senders.events(union),
                 senders.profiles(union),
                 seen == 0 ? 0 : (double) instances / seen,
-                trend,
                 met.firstDay(),
                 met.lastDay());
     }

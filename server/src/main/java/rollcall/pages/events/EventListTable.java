@@ -1,7 +1,6 @@
 package rollcall.pages.events;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import rollcall.analysis.events.EventNameRow;
 import rollcall.analysis.events.EventUse;
-import rollcall.analysis.time.Range;
 import rollcall.pages.chart.SortColumn;
 import rollcall.pages.chart.SortedRows;
 import rollcall.pages.chart.Sparkline;
@@ -22,11 +20,13 @@ import rollcall.pages.text.Phrases;
 /**
  * The table of all events.
  *
+ * @param trends of all instances; empty if the page is about some
  * @param before the same names in the earlier days; null if the page does not compare
  * @param lists links to the instances of the earlier days; null if the page does not compare
  */
 record EventListTable(
         EventQuestion question,
+        Map<String, List<Integer>> trends,
         @Nullable Map<String, EventUse.Use> before,
         @Nullable EventQuestion lists) {
     /** The columns that are known of all instances together only, by their names. The trend has none, because nothing is sorted by it. */
@@ -38,7 +38,7 @@ record EventListTable(
      * An event as a row of the table. What is known of all instances together only is null in a row about some.
      *
      * @param list the link to the instances that sent it; null if there is none
-     * @param spark an SVG path of the instances that sent it on each day; empty if there is nothing to draw
+     * @param spark an SVG path of its trend; empty if there is nothing to draw
      * @param width the width of the share's bar, in percent
      * @param times the number of events, written out with its noun
      * @param earlier the use on the earlier days with which the page compares; null if it does not
@@ -120,7 +120,7 @@ record EventListTable(
                 row.name(),
                 question.links().event(row.name()),
                 question.lists().event(row.name()),
-                all ? Sparkline.path(drawn(row.trend())) : null,
+                all ? Sparkline.path(trends.getOrDefault(row.name(), List.of())) : null,
                 Numbers.count(row.instances()),
                 Numbers.width(row.share()),
                 Numbers.percent(row.share()),
@@ -139,17 +139,5 @@ record EventListTable(
                 Numbers.count(use.instances()),
                 lists.lists().event(name),
                 question.senders().areAll() ? Numbers.count(use.events()) : null);
-    }
-
-    /**
-     * The part of a trend that is drawn: without the days before the first event, which would look like a rise, and without today, which is
-     * incomplete and would look like a fall.
-     */
-    private List<Integer> drawn(List<Integer> trend) {
-        Range range = question.range();
-        LocalDate firstDay = question.comparing().firstDay();
-        int end = range.wholeDays();
-        int uncounted = (int) Math.max(0, ChronoUnit.DAYS.between(range.from(), firstDay));
-        return trend.subList(Math.min(uncounted, end), end);
     }
 }

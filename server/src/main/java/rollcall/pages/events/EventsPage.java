@@ -7,6 +7,7 @@ import java.util.Map;
 import rollcall.analysis.events.EventListing;
 import rollcall.analysis.events.EventNameRow;
 import rollcall.analysis.events.EventUse;
+import rollcall.analysis.events.NameTrends;
 import rollcall.analysis.time.Range;
 import rollcall.pages.Links;
 import rollcall.pages.Page;
@@ -62,7 +63,8 @@ public final class EventsPage {
         EventQuestion question = question(pageRequest, firstDay);
         Range range = question.range();
         EventListing list = list(question, EventUse.MOST_ON_PAGE);
-        EventListTable table = table(question, list);
+        NameTrends trends = trends(question, list);
+        EventListTable table = table(question, list, trends);
         Map<String, Object> model = new HashMap<>();
         model.put("title", Messages.get("events.title"));
         question.put(model);
@@ -80,6 +82,7 @@ public final class EventsPage {
         model.put("shareOf", shareOf(list, range));
         model.put("found", found(list, prefix(pageRequest), question.senders().areAll()));
         model.put("overflow", Overflow.of(list).stream().toList());
+        model.put("trendOfDays", trends.days() == 1);
         model.put("table", table.of(list.rows()));
         model.put("csv", Links.csv(pageRequest, "events"));
         return new Page("events", model);
@@ -108,13 +111,31 @@ public final class EventsPage {
 
     private record UseAsked(List<String> names) {}
 
-    private EventListTable table(EventQuestion question, EventListing list) {
+    private EventListTable table(EventQuestion question, EventListing list, NameTrends trends) {
         EventQuestion earlier = question.earlier().orElse(null);
-        return new EventListTable(question, earlier == null ? null : used(earlier, list), earlier);
+        return new EventListTable(question, trends.counts(), earlier == null ? null : used(earlier, list), earlier);
+    }
+
+    /**
+     * The trends without the days before the first event, which would look like a rise, and without today, which is incomplete and would look like
+     * a fall.
+     */
+    private NameTrends trends(EventQuestion question, EventListing list) {
+        Range range = question.range();
+        LocalDate firstDay = question.comparing().firstDay();
+        return uses.trends(
+                question.pageRequest().product(),
+                question.senders().areAll() ? names(list) : List.of(),
+                range.from().isBefore(firstDay) ? firstDay : range.from(),
+                range.lastWholeDay());
+    }
+
+    private static List<String> names(EventListing list) {
+        return list.rows().stream().map(EventNameRow::name).toList();
     }
 
     private Map<String, EventUse.Use> used(EventQuestion earlier, EventListing list) {
-        List<String> names = list.rows().stream().map(EventNameRow::name).toList();
+        List<String> names = names(list);
         return earlier.answer(
                 new UseAsked(names), used -> BYTES_OF_A_USE * used.size(), () -> uses.used(earlier.senders(), names));
     }

@@ -17,6 +17,8 @@ import rollcall.store.rollups.EventUseDao;
 public final class EventNameReader {
     private static final long BYTES_OF_A_NAME = 150;
     private static final long BYTES_OF_A_NUMBER = 20;
+    private static final int MOST_DAYS_OF_A_TREND = 90;
+    private static final int DAYS_OF_A_BLOCK = 8;
     private static final long BYTES_OF_A_DAY = 50;
     private static final List<String> FIELDS = List.of(SeriesKey.NONE, EventSeriesKey.VERSION);
 
@@ -30,7 +32,7 @@ public final class EventNameReader {
 
     private record Sizes() {}
 
-    private record EachDayOf(List<String> names) {}
+    private record TrendsOf(List<String> names) {}
 
     private record DaysOf(String name) {}
 
@@ -68,42 +70,46 @@ public final class EventNameReader {
                 .collect(Collectors.toMap(EventUseDao.NameSize::name, EventUseDao.NameSize::instances));
     }
 
-    /** How many instances sent each of some names on each day of a range, oldest day first, by name. */
-    public Map<String, List<Integer>> instancesEachDay(
-            int productId, List<String> names, LocalDate from, LocalDate to) {
-        Map<String, List<Integer>> before = finished.of(
+    /**
+     * How many instances sent each of some names in blocks of days, one after the other.
+     *
+     * @param days of a block: 1, or 8 if the range is long
+     * @param counts one number for each block that lies in the range, oldest first, by name; 0 where none sent it
+     */
+    public record InBlocks(int days, Map<String, List<Integer>> counts) {}
+
+    /** The trends of some names over some days that are over; without any number if there is no such day. */
+    public InBlocks trends(int productId, List<String> names, LocalDate from, LocalDate to) {
+        int size = length(from, to) > MOST_DAYS_OF_A_TREND ? DAYS_OF_A_BLOCK : 1;
+        LocalDate first = DayBlock.of(size, from.plusDays(size - 1L)).first();
+        int blocks = names.isEmpty() ? 0 : Math.max(0, length(first, to) / size);
+        if (blocks == 0) {
+            return new InBlocks(size, Map.of());
+        }
+        Map<String, List<Integer>> counts = finished.of(
                 productId,
                 from,
-                to,
-                new EachDayOf(names),
-                all -> BYTES_OF_A_NUMBER * all.size() * days(from, to),
-                last -> countEachDay(productId, names, from, last));
-        Map<String, List<Integer>> days = countEachDay(productId, names, to, to);
-        if (before != null) {
-            days.replaceAll((name, last) -> {
-                List<Integer> all = new ArrayList<>(before.getOrDefault(name, List.of()));
-                all.addAll(last);
-                return all;
-            });
-        }
-        return days;
+                to.plusDays(1),
+                new TrendsOf(names),
+                all -> BYTES_OF_A_NUMBER * all.size() * blocks,
+                last -> count(productId, names, size, first, blocks));
+        return new InBlocks(size, counts == null ? Map.of() : counts);
     }
 
-    private Map<String, List<Integer>> countEachDay(int productId, List<String> names, LocalDate from, LocalDate to) {
-        int days = days(from, to);
+    private static int length(LocalDate from, LocalDate to) {
+        return (int) ChronoUnit.DAYS.between(from, to) + 1;
+    }
+
+    private Map<String, List<Integer>> count(int productId, List<String> names, int size, LocalDate first, int blocks) {
         Map<String, List<Integer>> counts = new HashMap<>();
-        names.forEach(name -> counts.put(name, new ArrayList<>(Collections.nCopies(days, 0))));
-        for (EventUseDao.NameDay count : use.instancesByDay(productId, names, from, to)) {
-            counts.computeIfPresent(count.name(), (name, all) -> {
-                all.set(count.day(), count.instances());
+        names.forEach(name -> counts.put(name, new ArrayList<>(Collections.nCopies(blocks, 0))));
+        for (EventUseDao.NameBlock block : use.instancesInBlocks(productId, names, size, first, blocks)) {
+            counts.computeIfPresent(block.name(), (name, all) -> {
+                all.set(block.block(), block.instances());
                 return all;
             });
         }
         return counts;
-    }
-
-    private static int days(LocalDate from, LocalDate to) {
-        return (int) ChronoUnit.DAYS.between(from, to) + 1;
     }
 
     /** How often one name was sent on each day, and with each version: a row for each day and version, in no order. */

@@ -33,21 +33,27 @@ public interface EventUseDao {
     @RegisterConstructorMapper(NameSize.class)
     List<NameSize> sizes(int productId, List<Integer> sizes, List<LocalDate> firsts, List<LocalDate> lasts);
 
-    /** How many instances sent some names on each day that has any, in no order. Each is one look into an index. */
+    /**
+     * How many instances sent some names in each of some blocks that has any, in no order. Each is one look into an index. No bitmap is read.
+     *
+     * @param size days of a block
+     * @param first the first day of the first block
+     * @param blocks how many
+     */
     @SqlQuery("""
-            SELECT k.name, d.day, found.instances
+            SELECT k.name, b.block, found.instances
             FROM unnest(CAST(:names AS text[])) AS k (name)
-            CROSS JOIN generate_series(0, CAST(:to AS date) - CAST(:from AS date)) AS d (day)
+            CROSS JOIN generate_series(0, :blocks - 1) AS b (block)
             CROSS JOIN LATERAL (
                 SELECT instances
                 FROM event_rollup
-                WHERE product_id = :productId AND days = 1 AND name = k.name AND day = CAST(:from AS date) + d.day
-                  AND field = '' AND value = ''
+                WHERE product_id = :productId AND days = :size AND name = k.name
+                  AND day = CAST(:first AS date) + :size * b.block AND field = '' AND value = ''
                 OFFSET 0
             ) AS found
             """)
-    @RegisterConstructorMapper(NameDay.class)
-    List<NameDay> instancesByDay(int productId, List<String> names, LocalDate from, LocalDate to);
+    @RegisterConstructorMapper(NameBlock.class)
+    List<NameBlock> instancesInBlocks(int productId, List<String> names, int size, LocalDate first, int blocks);
 
     /** The counts of some fields of one name: a row for each day, field and value, in no order. No bitmap is read. */
     @SqlQuery("""
@@ -178,11 +184,11 @@ public interface EventUseDao {
     record NameSize(String name, long instances) {}
 
     /**
-     * How many instances sent an event on one day.
+     * How many instances sent an event in one block of days.
      *
-     * @param day as an offset from the first day of the range
+     * @param block counted from the first one, which is 0
      */
-    record NameDay(String name, int day, int instances) {}
+    record NameBlock(String name, int block, int instances) {}
 
     /**
      * Which instances sent an event on one day.
