@@ -29,7 +29,7 @@ class LogInStormTest {
     @BeforeAll
     static void openServer() {
         server = TestServer.start();
-        owner = Visitor.superuser(server);
+        owner = Visitor.superuserByLink(server);
     }
 
     @AfterAll

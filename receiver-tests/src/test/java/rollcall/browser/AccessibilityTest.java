@@ -157,6 +157,7 @@ class AccessibilityTest {
     private static List<String> faults(Page page, List<String> paths) {
         List<String> all = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
+        Axe.loadAlways(page);
         for (String path : paths) {
             page.setViewportSize(1440, 900);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
@@ -165,7 +166,6 @@ class AccessibilityTest {
                 continue;
             }
             page.waitForFunction(Tab.ALL_DRAWN);
-            Axe.load(page);
             look(page, path + " wide light", Axe.ALL, all);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             look(page, path + " wide dark", Axe.COLOURS, all);

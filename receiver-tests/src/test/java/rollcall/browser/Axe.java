@@ -34,6 +34,11 @@ final class Axe {
         page.evaluate(SCRIPT);
     }
 
+    /** Makes axe known to every page that is opened in this tab from now on, which costs half as much as {@link #load}. */
+    static void loadAlways(Page page) {
+        page.addInitScript(SCRIPT);
+    }
+
     /** @param rules {@link #ALL}, or the id of one of axe's rules */
     static List<String> found(Page page, String rules) {
         return ((List<?>) page.evaluate(FIND, rules))

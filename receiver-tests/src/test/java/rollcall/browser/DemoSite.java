@@ -2,17 +2,13 @@ package rollcall.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import rollcall.Settings;
 import rollcall.Wiring;
 import rollcall.demo.Demo;
-import rollcall.support.TestDatabase;
+import rollcall.demo.DemoDatabase;
 import rollcall.support.page.Visitor;
 
 /** The demo on a free port and one Chromium to look at it, shared by all tests of this process. */
@@ -26,16 +22,7 @@ public final class DemoSite {
 
     DemoSite() {
         browser = Chromium.launch(Chromium.playwright());
-        server = Wiring.start(
-                new Settings(
-                        "127.0.0.1",
-                        0,
-                        Path.of("target", "unused"),
-                        Optional.of(TestDatabase.fresh()),
-                        true,
-                        Optional.empty(),
-                        Duration.ofSeconds(1)),
-                Clock.systemUTC());
+        server = DemoDatabase.start(DemoDatabase.fresh(), DemoDatabase.clock());
         session = logIn(server.demoLogin().orElseThrow());
     }
 
@@ -76,10 +63,7 @@ public final class DemoSite {
 
     /** Somebody is logged in who is no superuser. */
     Tab tabOfMaintainer() {
-        Demo.Login login = server.demoLogin().orElseThrow();
-        Visitor superuser = new Visitor(server);
-        superuser.logIn(login.email(), login.password());
-        return tabAt(server, Visitor.maintainer(superuser).cookie("rollcall_session"));
+        return tabAt(server, Visitor.maintainer(server).cookie("rollcall_session"));
     }
 
     /**
@@ -129,6 +113,12 @@ public final class DemoSite {
             this.scheme = scheme;
             this.width = width;
             this.height = height;
+        }
+
+        /** Changes the screen of an open page to this. */
+        void at(Page page) {
+            page.setViewportSize(width, height);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import rollcall.Settings;
 import rollcall.Wiring;
 import rollcall.analysis.Recount;
 import rollcall.analysis.Row;
@@ -32,7 +30,6 @@ import rollcall.report.Lane;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.support.MovableClock;
-import rollcall.support.TestDatabase;
 import rollcall.support.page.ChartTable;
 import rollcall.support.page.HtmlTable;
 import rollcall.support.page.Visitor;
@@ -76,9 +73,9 @@ class DemoPagesTest {
 
     @BeforeAll
     static void readPages() {
-        String url = TestDatabase.fresh();
-        MovableClock clock = new MovableClock(Instant.parse("2026-11-20T12:00:00Z"));
-        try (Wiring demo = start(url, clock)) {
+        String url = DemoDatabase.fresh();
+        MovableClock clock = new MovableClock(DemoDatabase.NOON);
+        try (Wiring demo = DemoDatabase.start(url, clock)) {
             for (When when : When.values()) {
                 clock.move(Duration.between(clock.instant(), when.moment.toInstant(ZoneOffset.UTC)));
                 Visitor visitor = new Visitor(demo);
@@ -305,19 +302,6 @@ class DemoPagesTest {
             }
         }
         return sum;
-    }
-
-    private static Wiring start(String url, MovableClock clock) {
-        return Wiring.start(
-                new Settings(
-                        "127.0.0.1",
-                        0,
-                        Path.of("target", "unused"),
-                        Optional.of(url),
-                        true,
-                        Optional.empty(),
-                        Duration.ofSeconds(1)),
-                clock);
     }
 
     private static Database open(String url) {

@@ -24,7 +24,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rollcall.Settings;
 import rollcall.Wiring;
 import rollcall.store.DatabaseProblem;
 import rollcall.store.database.Database;
@@ -33,16 +32,14 @@ import rollcall.support.TestDatabase;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DemoTest {
-    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Instant NOON = DemoDatabase.NOON;
 
     @Test
     void it_opens_on_a_fleet_of_four_months_and_goes_on_from_there_at_the_next_start() {
-        String url = TestDatabase.fresh();
-        String password;
-        try (Wiring demo = start(url, NOON)) {
-            assertThat(demo.setupPath()).isEmpty();
-            password = demo.demoLogin().orElseThrow().password();
-        }
+        DemoDatabase.FirstStart demo = DemoDatabase.firstStart();
+        assertThat(demo.setupPath()).isEmpty();
+        String password = demo.login().orElseThrow().password();
+        String url = DemoDatabase.fresh();
         try (Database database = open(url)) {
             assertThat(number(database, "SELECT count(*) FROM instance")).isCloseTo(2_000, withinPercentage(1));
             requireUnusualSenders(database);
@@ -239,15 +236,7 @@ class DemoTest {
     }
 
     private static Wiring start(String url, Instant now) {
-        Settings settings = new Settings(
-                "127.0.0.1",
-                0,
-                Path.of("target", "unused"),
-                Optional.of(url),
-                true,
-                Optional.empty(),
-                Duration.ofSeconds(1));
-        return Wiring.start(settings, Clock.fixed(now, ZoneOffset.UTC));
+        return DemoDatabase.start(url, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static Database open(String url) {

@@ -28,7 +28,7 @@ class AccessRulesTest {
         server = TestServer.start();
         superuser = Visitor.superuser(server);
         superuser.send("/products/new", Map.of("slug", "eventyay", "name", "Eventyay", "preset", "eventyay"));
-        maintainer = Visitor.maintainer(server, superuser);
+        maintainer = Visitor.maintainer(server);
     }
 
     @AfterAll

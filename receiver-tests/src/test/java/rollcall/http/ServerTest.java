@@ -47,7 +47,7 @@ class ServerTest {
     void a_request_that_is_under_way_is_answered_before_the_server_stops() throws Exception {
         Wiring server = TestServer.start();
         try {
-            Visitor.superuser(server);
+            Visitor.superuserByLink(server);
             CompletableFuture<Integer> logIn = CompletableFuture.supplyAsync(() ->
                     new Visitor(server).logIn(Visitor.EMAIL, Visitor.PASSWORD).statusCode());
             // A try is counted right before the password is hashed, which takes long enough for the stop to come in

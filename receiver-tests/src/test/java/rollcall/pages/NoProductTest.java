@@ -19,7 +19,7 @@ class NoProductTest {
     void a_maintainer_is_told_that_there_is_no_product_as_long_as_there_is_none_and_no_longer() {
         try (Wiring server = TestServer.start()) {
             Visitor superuser = Visitor.superuser(server);
-            Visitor maintainer = Visitor.maintainer(server, superuser);
+            Visitor maintainer = Visitor.maintainer(server);
             assertThat(maintainer.page("/")).contains(NONE, "Ask a superuser");
             assertThat(maintainer.get("/products/new").statusCode()).isEqualTo(403);
 

@@ -41,17 +41,32 @@ public final class TestDatabase {
         return create("template1");
     }
 
+    /** The same as {@link #fresh}, but it is never dropped: {@link #copyOf} makes others like it. */
+    public static String template() {
+        return url(createOnly(TEMPLATE));
+    }
+
+    /** The URL of a new database with all that another one of these has. Nobody may be connected to that. */
+    public static String copyOf(String url) {
+        return create(url.replaceFirst(".*/", ""));
+    }
+
     private static synchronized String create(String template) {
-        if (postgres == null) {
-            start();
-        }
-        String name = "test_" + COUNT.incrementAndGet();
-        execute("CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY FILE_COPY");
+        String name = createOnly(template);
         DATABASES.add(name);
         if (DATABASES.size() > KEPT) {
             dropOldest();
         }
         return url(name);
+    }
+
+    private static synchronized String createOnly(String template) {
+        if (postgres == null) {
+            start();
+        }
+        String name = "test_" + COUNT.incrementAndGet();
+        execute("CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY FILE_COPY");
+        return name;
     }
 
     /** Drops the oldest database. If a connection to it is open, it becomes the newest and stays. */

@@ -44,7 +44,7 @@ final class Routes {
     private final Failures failures;
     private final Health health;
     private final SiteServices.Intakes intakes;
-    private final Assets assets = new Assets();
+    private final Assets assets = Assets.all();
     private final HelpPage help = new HelpPage();
     private final Home home;
     private final LogInEndpoint logIn;

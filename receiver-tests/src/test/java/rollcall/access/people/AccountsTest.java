@@ -27,7 +27,7 @@ class AccountsTest {
     @BeforeEach
     void openServer() {
         server = TestServer.start();
-        superuser = Visitor.superuser(server);
+        superuser = Visitor.superuserByLink(server);
     }
 
     @AfterEach
@@ -49,7 +49,7 @@ class AccountsTest {
 
     @Test
     void whoever_is_removed_is_logged_out_at_once_and_does_not_get_in_again() {
-        Visitor bob = Visitor.maintainer(server, superuser);
+        Visitor bob = Visitor.maintainer(superuser);
         assertThat(bob.get("/password").statusCode()).isEqualTo(200);
         String id = Sql.column(server, "SELECT account_id FROM account WHERE email = 'bob@example.org'")
                 .get(0);

@@ -44,7 +44,7 @@ class PasswordLoginTest {
 
     @Test
     void the_cookie_is_out_of_reach_of_scripts_and_other_sites_and_the_database_has_only_its_hash() {
-        Visitor visitor = Visitor.superuser(server);
+        Visitor visitor = Visitor.superuserByLink(server);
         HttpResponse<String> answer = new Visitor(server).logIn(Visitor.EMAIL, Visitor.PASSWORD);
 
         assertThat(answer.headers().allValues("Set-Cookie"))
@@ -62,7 +62,7 @@ class PasswordLoginTest {
 
     @Test
     void five_failures_of_an_address_shut_an_account_for_it_and_for_nobody_else() {
-        Visitor owner = Visitor.superuser(server);
+        Visitor owner = Visitor.superuserByLink(server);
         Visitor stranger = new Visitor(server).sending("X-Forwarded-For", "203.0.113.5");
         for (int i = 0; i < 5; i++) {
             assertThat(stranger.logIn(Visitor.EMAIL, "wrong wrong " + i).statusCode())
@@ -86,7 +86,7 @@ class PasswordLoginTest {
 
     @Test
     void beyond_a_hundred_failures_an_hour_strangers_wait_on_every_server_and_known_browsers_do_not() {
-        Visitor known = Visitor.superuser(server).sending("X-Forwarded-For", "203.0.113.77");
+        Visitor known = Visitor.superuserByLink(server).sending("X-Forwarded-For", "203.0.113.77");
         for (String name : new String[] {Visitor.EMAIL, "nobody@example.org"}) {
             Sql.column(server, """
                     INSERT INTO login_failure
@@ -116,7 +116,7 @@ class PasswordLoginTest {
 
     @Test
     void a_browser_is_known_for_half_a_year_on_every_server_and_by_no_cookie_of_its_own_making() {
-        Visitor visitor = Visitor.superuser(server);
+        Visitor visitor = Visitor.superuserByLink(server);
         KnownBrowsers browsers = new KnownBrowsers(siteKey(), clock);
         String token = visitor.cookie("rollcall_browser");
 
@@ -139,7 +139,7 @@ class PasswordLoginTest {
 
     @Test
     void the_page_for_the_password_counts_its_own_failures_by_session() {
-        Visitor here = Visitor.superuser(server);
+        Visitor here = Visitor.superuserByLink(server);
         Visitor there = new Visitor(server);
         there.logIn(Visitor.EMAIL, Visitor.PASSWORD);
         for (int i = 0; i < 5; i++) {
@@ -154,7 +154,7 @@ class PasswordLoginTest {
 
     @Test
     void a_name_without_an_account_is_treated_like_one_with() {
-        Visitor.superuser(server);
+        Visitor.superuserByLink(server);
         Visitor visitor = new Visitor(server);
 
         for (int i = 0; i < 5; i++) {
@@ -170,7 +170,7 @@ class PasswordLoginTest {
 
     @Test
     void thirty_tries_from_one_address_are_enough_whatever_the_names() {
-        Visitor.superuser(server);
+        Visitor.superuserByLink(server);
         Visitor visitor = new Visitor(server);
         for (int i = 0; i < 30; i++) {
             visitor.logIn("nobody@example.org", "wrong wrong wrong");
@@ -184,7 +184,7 @@ class PasswordLoginTest {
 
     @Test
     void a_session_lasts_thirty_days_from_its_last_use() {
-        Visitor visitor = Visitor.superuser(server);
+        Visitor visitor = Visitor.superuserByLink(server);
 
         clock.move(Duration.ofDays(29));
         HttpResponse<String> answer = visitor.get("/accounts");
@@ -200,7 +200,7 @@ class PasswordLoginTest {
 
     @Test
     void a_session_ends_ninety_days_after_the_log_in_however_often_it_was_used() {
-        Visitor visitor = Visitor.superuser(server);
+        Visitor visitor = Visitor.superuserByLink(server);
         for (int i = 0; i < 3; i++) {
             clock.move(Duration.ofDays(29));
             assertThat(visitor.get("/accounts").statusCode()).isEqualTo(200);
@@ -214,7 +214,7 @@ class PasswordLoginTest {
 
     @Test
     void whoever_is_removed_while_the_password_is_checked_does_not_get_in() throws Exception {
-        Visitor.superuser(server);
+        Visitor.superuserByLink(server);
         try (OtherTransaction removal = new OtherTransaction(database)) {
             removal.execute("DELETE FROM account");
             CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(() ->
@@ -228,7 +228,7 @@ class PasswordLoginTest {
 
     @Test
     void after_the_log_in_one_is_where_one_wanted_to_go_but_never_on_another_site() {
-        Visitor.superuser(server);
+        Visitor.superuserByLink(server);
 
         assertThat(whereTo("/accounts?a=b")).isEqualTo("/accounts?a=b");
         for (String elsewhere :
@@ -239,7 +239,7 @@ class PasswordLoginTest {
 
     @Test
     void a_changed_password_ends_every_other_session() {
-        Visitor here = Visitor.superuser(server);
+        Visitor here = Visitor.superuserByLink(server);
         Visitor elsewhere = new Visitor(server);
         elsewhere.logIn(Visitor.EMAIL, Visitor.PASSWORD);
 

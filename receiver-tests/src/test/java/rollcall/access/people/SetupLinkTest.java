@@ -31,7 +31,7 @@ class SetupLinkTest {
         try (Wiring server = TestServer.start(clock, database)) {
             assertThat(new Visitor(server).get("/").body()).contains("Nobody has an account yet");
 
-            Visitor visitor = Visitor.superuser(server);
+            Visitor visitor = Visitor.superuserByLink(server);
 
             assertThat(visitor.get("/").headers().firstValue("Location")).hasValue("/products/new");
             assertThat(visitor.get("/products/new").body()).contains("Which program will report here?");
@@ -56,7 +56,7 @@ class SetupLinkTest {
             assertThat(Sql.everyAccessRow(server)).doesNotContain(link.substring("/setup/".length()));
             Visitor late = new Visitor(server);
             late.get(link);
-            Visitor.superuser(server);
+            Visitor.superuserByLink(server);
 
             assertThat(new Visitor(server).get(link).statusCode()).isEqualTo(404);
             assertThat(useOpened(late, link, "eve@example.org")).isEqualTo(404);
@@ -98,7 +98,7 @@ class SetupLinkTest {
             assertThat(new Visitor(server).get(link).statusCode()).isEqualTo(404);
         }
         try (Wiring server = TestServer.start(clock, database)) {
-            Visitor.superuser(server);
+            Visitor.superuserByLink(server);
         }
         try (Wiring server = TestServer.start(clock, database)) {
             assertThat(server.setupPath()).isEmpty();

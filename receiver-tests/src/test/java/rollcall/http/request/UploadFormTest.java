@@ -46,7 +46,7 @@ class UploadFormTest {
         server = TestServer.start();
         superuser = Visitor.superuser(server);
         superuser.send("/products/new", java.util.Map.of("name", "The product", "slug", "it", "preset", "penpot"));
-        maintainer = Visitor.maintainer(server, superuser);
+        maintainer = Visitor.maintainer(server);
     }
 
     @AfterAll

@@ -42,7 +42,7 @@ class AnnotationsTest {
         server = TestServer.start(CLOCK, database);
         products = TestProducts.at(database);
         Visitor superuser = Visitor.superuser(server);
-        maintainer = Visitor.maintainer(server, superuser);
+        maintainer = Visitor.maintainer(server);
         product = products.product("rollcall");
         report("2026-11-02", "2026-11-11", "1.0.0");
         report("2026-11-12", "2026-11-20", "1.1.0");

@@ -44,7 +44,7 @@ class RejectedRequestsTest {
     static void start() {
         server = TestServer.start();
         superuser = Visitor.superuser(server);
-        maintainer = Visitor.maintainer(superuser);
+        maintainer = Visitor.maintainer(server);
     }
 
     @AfterAll

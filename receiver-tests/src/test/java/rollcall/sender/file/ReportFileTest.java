@@ -174,7 +174,7 @@ class ReportFileTest {
         instance.reports(TelemetryLevel.DETAILED, Protocol.ROLLCALL, null, "");
         instance.happen(1, 3);
         save();
-        Visitor maintainer = Visitor.maintainer(superuser);
+        Visitor maintainer = Visitor.maintainer(instance.server());
 
         assertThat(maintainer.send("/password", REPORT, Map.of()).statusCode()).isEqualTo(403);
         assertThat(maintainer.get(SAVED).statusCode()).isEqualTo(403);

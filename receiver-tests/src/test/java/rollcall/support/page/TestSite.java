@@ -14,7 +14,7 @@ import rollcall.Wiring;
 import rollcall.support.Sql;
 import rollcall.support.TestServer;
 
-/** A real server with one product, its key, a superuser and a maintainer, all added through its pages. */
+/** A real server with one product and its key, added through its pages, and with a superuser and a maintainer. */
 public final class TestSite implements AutoCloseable {
     private final Wiring server = TestServer.start();
     private final HttpClient sender = HttpClient.newHttpClient();
@@ -25,7 +25,7 @@ public final class TestSite implements AutoCloseable {
     /** Starts a server and adds a product of this preset. The product's slug is "it". */
     public TestSite(String preset) {
         superuser = Visitor.superuser(server);
-        maintainer = Visitor.maintainer(server, superuser);
+        maintainer = Visitor.maintainer(server);
         superuser.send("/products/new", Map.of("name", "The product", "slug", "it", "preset", preset));
         String issued = superuser.send("/p/it/keys", Map.of("label", "")).body();
         key = Visitor.between(issued, "<code id=\"issued\">", "</code>");

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import rollcall.Wiring;
 import rollcall.support.MultipartBody;
+import rollcall.support.TestAccounts;
 import rollcall.support.TestServer;
 
 /** A person with a browser without scripts: keeps cookies, sends forms with the token of their page, and follows no redirect. */
@@ -42,8 +43,28 @@ public final class Visitor {
         this.site = site;
     }
 
-    /** Creates the first superuser by the set-up link; returns that visitor, logged in. */
+    /** A superuser who has an account already, logged in. */
     public static Visitor superuser(Wiring server) {
+        return logged(server, EMAIL, "superuser");
+    }
+
+    /** A maintainer who has an account already, logged in. */
+    public static Visitor maintainer(Wiring server) {
+        return logged(server, "bob@example.org", "maintainer");
+    }
+
+    private static Visitor logged(Wiring server, String email, String role) {
+        TestAccounts.add(server, email, role, PASSWORD);
+        Visitor visitor = new Visitor(server);
+        HttpResponse<String> answer = visitor.logIn(email, PASSWORD);
+        if (answer.statusCode() != 303) {
+            throw new AssertionError(email + " was answered with " + answer.statusCode());
+        }
+        return visitor;
+    }
+
+    /** Creates the first superuser by the set-up link, with a hash as slow as the server makes them; returns that visitor, logged in. */
+    public static Visitor superuserByLink(Wiring server) {
         return superuser(TestServer.at(server, "/"), server.setupPath().orElseThrow());
     }
 
@@ -58,10 +79,6 @@ public final class Visitor {
     }
 
     /** Has a superuser add a maintainer; returns the maintainer, logged in. */
-    public static Visitor maintainer(Wiring server, Visitor superuser) {
-        return maintainer(superuser);
-    }
-
     public static Visitor maintainer(Visitor superuser) {
         String page = superuser
                 .send("/accounts", Map.of("email", "bob@example.org", "role", "maintainer"))

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * The static files: our own below {@code static/} of the class path, and two libraries from their jars. All are read, hashed and packed
- * once, at start. The URL of a file contains the hash of its content, so browsers may keep it for ever. All style sheets are joined to one
+ * once in a process, at its first start of a server. The URL of a file contains the hash of its content, so browsers may keep it for ever. All style sheets are joined to one
  * file and all scripts to another, so a page requests two files.
  */
 public final class Assets {
@@ -69,7 +69,7 @@ public final class Assets {
 
     private final Map<String, Asset> assets = new HashMap<>();
 
-    public Assets() {
+    private Assets() {
         ClassLoader loader = Assets.class.getClassLoader();
         try {
             for (String name : own(loader.getResource("static/"))) {
@@ -89,6 +89,11 @@ public final class Assets {
         }
     }
 
+    /** Those of this process. */
+    public static Assets all() {
+        return Once.ALL;
+    }
+
     /** The URL of each file by its name, for example {@code rollcall.css}. */
     public Map<String, String> urls() {
         return new TreeMap<>(assets.entrySet().stream()
@@ -106,6 +111,10 @@ public final class Assets {
             return;
         }
         asset.answer(context);
+    }
+
+    private static final class Once {
+        private static final Assets ALL = new Assets();
     }
 
     private static Properties libraries(ClassLoader loader) throws IOException {
