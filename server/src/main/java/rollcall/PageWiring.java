@@ -16,6 +16,7 @@ import rollcall.analysis.instances.Instances;
 import rollcall.analysis.population.Populations;
 import rollcall.analysis.products.ProductsAtAGlance;
 import rollcall.analysis.rejections.Rejections;
+import rollcall.analysis.time.Range;
 import rollcall.analysis.versions.Releases;
 import rollcall.analysis.versions.VersionAdoption;
 import rollcall.http.request.SiteServices;
@@ -221,6 +222,8 @@ final class PageWiring {
                         charts.environment()::show,
                         request -> charts.environment().show(request.with(Map.of("view", "time"))),
                         site.events().list()::show,
+                        request -> site.events().list().show(request.with(Map.of("range", "30"))),
+                        request -> site.events().list().show(request.with(Map.of("range", Range.ALL))),
                         charts.explore()::show),
                 today -> days.productsToClose(today).isEmpty(),
                 clock);
