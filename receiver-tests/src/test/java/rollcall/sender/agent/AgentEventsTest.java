@@ -188,7 +188,7 @@ class AgentEventsTest {
     void of_the_agents_own_log_ins_and_commands_nothing_is_sent_for_the_program() throws Exception {
         agent.consent(TelemetryLevel.DETAILED, Protocol.ROLLCALL, true);
 
-        Visitor visitor = Visitor.superuser(agent.server());
+        Visitor visitor = Visitor.superuserByLink(agent.server());
         visitor.send("/products/new", Map.of("slug", "it", "name", "", "preset", "none"));
         Launcher.Result issued = Launcher.run("key", "issue", "it", "--database-url", agent.databaseUrl());
 

@@ -2,6 +2,7 @@ package rollcall.analysis.events;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import rollcall.analysis.time.Comparison;
 import rollcall.analysis.time.Points;
@@ -9,6 +10,7 @@ import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Trend;
 import rollcall.report.Product;
 import rollcall.rollup.read.EventRollupReader;
+import rollcall.rollup.read.EventUnion;
 import rollcall.store.rollups.EventUseDao;
 
 /** One event over time: on how many instances it happened, how often, and in which versions. */
@@ -64,8 +66,22 @@ public final class EventDays {
     private OverTime points(Senders senders, String name, Points shown, List<EventUseDao.EventDay> all, int lines) {
         EventVersions versions = EventVersions.largest(all, lines);
         List<EventUseDao.EventDay> days = versions.of(all);
-        OverTime found = EventTrends.of(senders, shown, days, this.points.of(senders, name, shown, days));
+        OverTime found = EventTrends.of(senders, shown, days, points(senders, name, shown, days));
         return new OverTime(found.daily(), versions.ofMore(found.versions()));
+    }
+
+    /**
+     * One result for each point. Of some instances, those that sent the event decide which results are remembered, so that a report of another one
+     * does not make them be counted anew.
+     */
+    private Map<LocalDate, EventPoints.Point> points(
+            Senders senders, String name, Points shown, List<EventUseDao.EventDay> days) {
+        if (senders.areAll()) {
+            return points.of(senders, name, shown, days);
+        }
+        LocalDate last = shown.ends().get(shown.ends().size() - 1);
+        Map<String, EventUnion> sent = events.all(senders.product().id(), List.of(name), shown.from(), last);
+        return points.of(senders.those(sent.getOrDefault(name, new EventUnion()).instances()), name, shown, days);
     }
 
     /** How many points and lines a chart has room for. */
@@ -75,7 +91,7 @@ public final class EventDays {
     public OverTime each(Senders senders, String name, Range range) {
         Points daily = Points.eachDay(range);
         List<EventUseDao.EventDay> days = days(senders.product(), name, range.from(), range.to());
-        return EventTrends.of(senders, daily, days, points.of(senders, name, daily, days));
+        return EventTrends.of(senders, daily, days, points(senders, name, daily, days));
     }
 
     /**
@@ -88,7 +104,7 @@ public final class EventDays {
         Points earlier = comparison.earlier(now.daily().span(), now.daily().days());
         List<LocalDate> ends = earlier.ends();
         List<EventUseDao.EventDay> days = days(product, name, earlier.from(), ends.get(ends.size() - 1));
-        OverTime found = EventTrends.of(senders, earlier, days, points.of(senders, name, earlier, days));
+        OverTime found = EventTrends.of(senders, earlier, days, points(senders, name, earlier, days));
         LocalDate firstDay = counts.firstDay(product.id()).orElse(LocalDate.MAX);
         return EventTrends.since(firstDay, EventTrends.withVersionsOf(now, found));
     }

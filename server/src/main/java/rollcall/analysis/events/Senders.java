@@ -31,9 +31,16 @@ public record Senders(
         if (population.isWhole()) {
             return new Senders(population.product(), from, to, null, "");
         }
-        RoaringBitmap among = population.seen(from, to);
-        String name = population.filter() + " " + among.getCardinality() + " " + among.hashCode();
-        return new Senders(population.product(), from, to, among, name);
+        return some(population.product(), from, to, population.seen(from, to));
+    }
+
+    private static Senders some(Product product, LocalDate from, LocalDate to, RoaringBitmap among) {
+        return new Senders(product, from, to, among, among.getCardinality() + " " + among.hashCode());
+    }
+
+    /** Those of some senders that are in a set. */
+    Senders those(RoaringBitmap set) {
+        return some(product, from, to, in(set));
     }
 
     /** Whether they are all instances that were seen. */

@@ -28,7 +28,7 @@ public final class FieldTrends {
 
     private record PointsQuestion(Dimension field, Points points, int lines, Grouping grouping) {}
 
-    private record DaysQuestion(Dimension field, Range range, Grouping grouping) {}
+    private record DaysQuestion(Dimension field, Points points, Grouping grouping) {}
 
     private record EarlierQuestion(
             Dimension field, Points points, List<String> values, boolean all, Grouping grouping) {}
@@ -40,8 +40,20 @@ public final class FieldTrends {
 
     /** The same by groups of values. */
     public static Trend daily(Population population, Dimension dimension, Range range, Grouping grouping) {
-        return population.answer(new DaysQuestion(dimension, range, grouping), Trend::bytes, () -> {
-            Points points = Points.eachDay(range);
+        List<LocalDate> days = range.eachDay();
+        List<LocalDate> over = days.subList(0, Math.max(0, Math.min(days.size(), range.wholeDays())));
+        if (over.isEmpty() || over.size() == days.size()) {
+            return daily(population, dimension, days, grouping);
+        }
+        return Trends.joined(
+                dimension,
+                daily(population, dimension, over, grouping),
+                daily(population, dimension, days.subList(over.size(), days.size()), grouping));
+    }
+
+    private static Trend daily(Population population, Dimension dimension, List<LocalDate> days, Grouping grouping) {
+        Points points = new Points(1, List.copyOf(days));
+        return remembered(population, points, new DaysQuestion(dimension, points, grouping), () -> {
             var standings = Standings.grouped(Standings.of(population, dimension, points, null), grouping);
             return Trends.of(dimension, points, standings, Trend.Others.NONE);
         });

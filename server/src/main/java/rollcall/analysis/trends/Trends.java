@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -49,6 +50,51 @@ public final class Trends {
                         end -> ofActive(standings.get(end), standings.get(end).unusable())),
                 lines,
                 others);
+    }
+
+    /** Two trends of one field with all its values: the points of one, and after them those of the other. */
+    public static Trend joined(Dimension dimension, Trend before, Trend after) {
+        Map<String, Integer> totals = new HashMap<>();
+        for (Trend each : List.of(before, after)) {
+            each.lines().forEach(line -> totals.merge(line.value(), sum(line.counts()), Integer::sum));
+        }
+        List<Trend.Line> lines = dimension.inOrder(totals).stream()
+                .map(value -> new Trend.Line(value, both(counts(before, value), counts(after, value))))
+                .toList();
+        return new Trend(
+                before.span(),
+                both(before.days(), after.days()),
+                both(before.active(), after.active()),
+                both(before.reported(), after.reported()),
+                both(before.unusable(), after.unusable()),
+                lines,
+                Trend.Others.NONE);
+    }
+
+    /** The counts of a value, which may have no line: then no instance reported it at any point. */
+    private static List<Integer> counts(Trend trend, String value) {
+        return trend.lines().stream()
+                .filter(line -> line.value().equals(value))
+                .findFirst()
+                .map(Trend.Line::counts)
+                .orElseGet(() -> {
+                    List<Integer> none = new ArrayList<>();
+                    trend.reported().forEach(reported -> none.add(reported == null || reported == 0 ? null : 0));
+                    return none;
+                });
+    }
+
+    private static <T> List<T> both(List<T> before, List<T> after) {
+        List<T> both = new ArrayList<>(before);
+        both.addAll(after);
+        return both;
+    }
+
+    private static int sum(List<Integer> counts) {
+        return counts.stream()
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     /**
