@@ -45,7 +45,8 @@ class TelemetryTest {
             page.waitForURL("**name=settings-**");
             assertThat(page.locator("#main tbody th").allInnerTexts())
                     .allMatch(name -> name.contains("settings-changed"));
-            page.locator("summary").first().click();
+            page.locator("td summary").first().click();
+            PlaywrightAssertions.assertThat(page.locator("td pre").first()).isVisible();
             assertThat(page.locator("td pre").first().innerText()).contains("\"level\": \"off\"");
         }
     }
