@@ -36,26 +36,26 @@ public final class EventDays {
     public OverTime points(Senders senders, String name, Range range, Most most) {
         Points points = Points.of(range, most.points());
         Optional<OverTime> over = senders.areAll()
-                ? events.beforeLast(
-                        senders.product().id(),
-                        points.from(),
-                        range.lastWholeDay().plusDays(1),
-                        new PointsOf(name, points, most.lines()),
-                        found -> found.map(OverTime::bytes).orElse(0L),
-                        last -> pointsOver(senders, name, range, most))
-                : pointsOver(senders, name, range, most);
+                ? events.finished()
+                        .of(
+                                senders.product().id(),
+                                points.from(),
+                                range.lastWholeDay().plusDays(1),
+                                new PointsOf(name, points, most.lines()),
+                                found -> found.map(OverTime::bytes).orElse(0L),
+                                last -> pointsOver(senders, name, range, points, most.lines()))
+                : pointsOver(senders, name, range, points, most.lines());
         return over == null || over.isEmpty() ? pointsSoFar(senders, name, range, most) : over.get();
     }
 
     private record PointsOf(String name, Points points, int lines) {}
 
     /** The days that are over; empty if the event was not sent on them and today may be shown. */
-    private Optional<OverTime> pointsOver(Senders senders, String name, Range range, Most most) {
-        Points points = Points.of(range, most.points());
+    private Optional<OverTime> pointsOver(Senders senders, String name, Range range, Points points, int lines) {
         List<EventUseDao.EventDay> days = days(senders.product(), name, points.from(), range.lastWholeDay());
         return days.isEmpty() && !range.isOver()
                 ? Optional.empty()
-                : Optional.of(points(senders, name, points, days, most.lines()));
+                : Optional.of(points(senders, name, points, days, lines));
     }
 
     private OverTime pointsSoFar(Senders senders, String name, Range range, Most most) {

@@ -41,7 +41,7 @@ public final class FieldTrends {
     /** The same by groups of values. */
     public static Trend daily(Population population, Dimension dimension, Range range, Grouping grouping) {
         List<LocalDate> days = range.eachDay();
-        List<LocalDate> over = days.subList(0, Math.max(0, Math.min(days.size(), range.wholeDays())));
+        List<LocalDate> over = days.subList(0, Math.max(0, range.wholeDays()));
         if (over.isEmpty() || over.size() == days.size()) {
             return daily(population, dimension, days, grouping);
         }

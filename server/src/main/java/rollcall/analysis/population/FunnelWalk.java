@@ -40,13 +40,14 @@ public final class FunnelWalk {
             LocalDate from,
             LocalDate to,
             @Nullable RoaringBitmap among) {
-        List<RoaringBitmap> before = events.beforeLast(
-                productId,
-                from,
-                to,
-                new ReachedOf(steps),
-                FunnelWalk::bytes,
-                last -> walk(events, productId, steps, from, last, null));
+        List<RoaringBitmap> before = events.finished()
+                .of(
+                        productId,
+                        from,
+                        to,
+                        new ReachedOf(steps),
+                        FunnelWalk::bytes,
+                        last -> walk(events, productId, steps, from, last, null));
         List<RoaringBitmap> all = walk(events, productId, steps, to, to, before);
         return among == null
                 ? all

@@ -58,8 +58,10 @@ public final class Trends {
         for (Trend each : List.of(before, after)) {
             each.lines().forEach(line -> totals.merge(line.value(), sum(line.counts()), Integer::sum));
         }
+        Function<String, List<Integer>> countsBefore = counts(before);
+        Function<String, List<Integer>> countsAfter = counts(after);
         List<Trend.Line> lines = dimension.inOrder(totals).stream()
-                .map(value -> new Trend.Line(value, both(counts(before, value), counts(after, value))))
+                .map(value -> new Trend.Line(value, both(countsBefore.apply(value), countsAfter.apply(value))))
                 .toList();
         return new Trend(
                 before.span(),
@@ -71,17 +73,13 @@ public final class Trends {
                 Trend.Others.NONE);
     }
 
-    /** The counts of a value, which may have no line: then no instance reported it at any point. */
-    private static List<Integer> counts(Trend trend, String value) {
-        return trend.lines().stream()
-                .filter(line -> line.value().equals(value))
-                .findFirst()
-                .map(Trend.Line::counts)
-                .orElseGet(() -> {
-                    List<Integer> none = new ArrayList<>();
-                    trend.reported().forEach(reported -> none.add(reported == null || reported == 0 ? null : 0));
-                    return none;
-                });
+    /** The counts of a trend by value. Of a value without a line, no instance reported it at any point. */
+    private static Function<String, List<Integer>> counts(Trend trend) {
+        Map<String, List<Integer>> lines = new HashMap<>();
+        trend.lines().forEach(line -> lines.put(line.value(), line.counts()));
+        List<Integer> none = new ArrayList<>();
+        trend.reported().forEach(reported -> none.add(reported == null || reported == 0 ? null : 0));
+        return value -> lines.getOrDefault(value, none);
     }
 
     private static <T> List<T> both(List<T> before, List<T> after) {

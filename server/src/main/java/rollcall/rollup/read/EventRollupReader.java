@@ -6,9 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.rollup.Bitmaps;
 import rollcall.rollup.DayBlock;
@@ -51,22 +48,9 @@ public final class EventRollupReader {
 
     private record FieldsOf(String name) {}
 
-    /**
-     * An answer for the days before the last one of a range, which is counted once while no event comes to them; null if the range is a single
-     * day.
-     *
-     * @param question equal for equal questions, of a class that only questions with this kind of answer have
-     * @param bytes how much memory an answer takes, roughly
-     * @param count makes the answer of the days from {@code from} to the day that it is given
-     */
-    public <T> @Nullable T beforeLast(
-            int productId,
-            LocalDate from,
-            LocalDate to,
-            Object question,
-            ToLongFunction<T> bytes,
-            Function<LocalDate, T> count) {
-        return finished.of(productId, from, to, question, bytes, count);
+    /** What is remembered of the days before the last one of a range. */
+    public FinishedDays finished() {
+        return finished;
     }
 
     /** Reads which names there are, and how many instances sent each. */

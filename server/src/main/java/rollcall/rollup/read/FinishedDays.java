@@ -19,7 +19,7 @@ import rollcall.store.rollups.EventUseDao;
  * Remembers what the days of a range before its last one say about events, as long as no event comes to them. So what comes today costs no
  * more than today. What is remembered never becomes wrong: events are added to the rollups and never taken away.
  */
-final class FinishedDays {
+public final class FinishedDays {
     /** The part of the heap that answers may take, and that totals may. */
     private static final long PART_OF_HEAP = 16;
 
@@ -44,14 +44,15 @@ final class FinishedDays {
     }
 
     /**
-     * An answer for the days before the last one of a range; null if the range is a single day.
+     * An answer for the days before the last one of a range, which is counted once while no event comes to them; null if the range is a single
+     * day.
      *
      * @param to the last day of the range
      * @param question equal for equal questions, of a class that only questions with this kind of answer have
      * @param bytes how much memory an answer takes, roughly
      * @param count makes the answer of the days from {@code from} to the day that it is given
      */
-    <T> @Nullable T of(
+    public <T> @Nullable T of(
             int productId,
             LocalDate from,
             LocalDate to,
