@@ -94,6 +94,24 @@ class ForgetTest {
     }
 
     @Test
+    void a_search_that_found_it_finds_it_no_more_and_finds_who_came_since() throws Exception {
+        Visitor superuser = Visitor.superuser(server);
+        report(server, key, instance);
+        String part = instance.toString().substring(5, 30);
+        String search = "/p/" + product.slug() + "/instances?q=" + part;
+        assertThat(superuser.page(search)).contains("/instances/" + instance);
+
+        forget(server, key, instance);
+        assertThat(superuser.page(search))
+                .doesNotContain("/instances/" + instance)
+                .doesNotContain("forgotten");
+
+        UUID alike = UUID.fromString("00000" + part + "000000");
+        report(server, key, alike);
+        assertThat(superuser.page(search)).contains("/instances/" + alike);
+    }
+
+    @Test
     void its_page_says_that_there_is_no_such_instance() throws Exception {
         Visitor superuser = Visitor.superuser(server);
         report(server, key, instance);

@@ -41,6 +41,16 @@ public record Shown(int count, Links.Choice more) {
         }
     }
 
+    /** Whether the URL asks for all rows of a table. */
+    public static boolean isAll(PageRequest pageRequest, String name) {
+        return name.equals(pageRequest.query().get(PARAMETER));
+    }
+
+    /** How many rows a table may show at first, where {@code most} of more are shown. */
+    public static int mostAtFirst(int most) {
+        return most + FEWEST_MORE - 1;
+    }
+
     /**
      * The number of rows to show of a table that has {@code rows} rows.
      *
@@ -52,7 +62,7 @@ public record Shown(int count, Links.Choice more) {
         if (left < FEWEST_MORE) {
             return new Shown(rows, null);
         }
-        boolean all = name.equals(pageRequest.query().get(PARAMETER));
+        boolean all = isAll(pageRequest, name);
         String title = all ? Messages.get("frame.show-the-first", most) : Messages.get("frame.show-more", left);
         Links.Choice link = Links.choice(pageRequest, PARAMETER, all ? "" : name, title, false);
         return new Shown(all ? rows : most, new Links.Choice(name, title, link.href() + "#" + anchor(name), false));
@@ -69,7 +79,7 @@ public record Shown(int count, Links.Choice more) {
         if (first == rows) {
             return new Shown(rows, null);
         }
-        boolean all = name.equals(pageRequest.query().get(PARAMETER));
+        boolean all = isAll(pageRequest, name);
         String title = all ? Messages.get("frame.show-the-first", first) : Messages.get("frame.show-all", rows);
         Links.Choice link = Links.choice(pageRequest, PARAMETER, all ? "" : name, title, false);
         return new Shown(all ? rows : first, new Links.Choice(name, title, link.href() + "#" + anchor(name), false));

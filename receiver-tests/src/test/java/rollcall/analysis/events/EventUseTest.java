@@ -31,6 +31,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import rollcall.analysis.time.Points;
 import rollcall.analysis.time.Range;
+import rollcall.analysis.trends.Share;
 import rollcall.analysis.trends.Trend;
 import rollcall.report.Version;
 import rollcall.rollup.EventFleet;
@@ -43,6 +44,7 @@ import rollcall.rollup.heartbeats.Fleets;
 class EventUseTest {
     private static final int TRIES = 80;
     private static final int DAYS = 100;
+    private static final int MANY = Integer.MAX_VALUE;
     private static final LocalDate TODAY = EventFleet.TODAY;
 
     private final EventUse use = EventsByHand.use();
@@ -129,11 +131,12 @@ class EventUseTest {
                     .filter(one -> within(range, one.event().day()))
                     .toList();
 
-            var answer = use.one(senders(fleet, range), name);
+            var answer = use.one(senders(fleet, range), name, MANY);
 
             assertThat(answer.isPresent()).isEqualTo(!ever.isEmpty());
             answer.ifPresent(told -> {
                 requireAnswer(told, fleet, range, here);
+                requireNewest(told, use.one(senders(fleet, range), name, 1).orElseThrow());
                 requireDays(use.days().each(senders(fleet, range), name, range), range, here);
             });
         }
@@ -210,7 +213,7 @@ class EventUseTest {
         }
         fold();
 
-        PropertyUse word = use.one(senders(fleet, range(9, 0)), "open")
+        PropertyUse word = use.one(senders(fleet, range(9, 0)), "open", MANY)
                 .orElseThrow()
                 .properties()
                 .get(0);
@@ -269,6 +272,43 @@ class EventUseTest {
         });
         assertThat(told.sentWith().shares()).hasSize(versions.size());
         requireProperties(told, here);
+    }
+
+    /** An answer about the newest versions alone is the other one without the others, where every event has a version. */
+    private static void requireNewest(EventAnswer all, EventAnswer newest) {
+        List<Share> shares = all.sentWith().shares();
+        List<Share> shown = newest.sentWith().shares();
+        assertThat(shares.subList(0, Math.min(1, shares.size())))
+                .isEqualTo(shown.subList(0, Math.min(1, shown.size())));
+        assertThat(newest.sentWith().count()).isEqualTo(shares.size());
+        assertThat(new EventAnswer(
+                        newest.active(), newest.totals(), newest.kinds(), all.sentWith(), newest.properties()))
+                .isEqualTo(all);
+        assertThat(newest.sentWith().instances()).isEqualTo(all.sentWith().instances());
+    }
+
+    @Example
+    void of_many_versions_the_newest_are_counted_alone_unless_some_events_have_none() {
+        EventFleet fleet = new EventFleet();
+        Sent.Happened opened = new Sent.Happened(TODAY, "open", "", "", null, Map.of());
+        fleet.commit(new Sent(0, "1.9", List.of(opened)));
+        fleet.commit(new Sent(1, "1.9", List.of(opened)));
+        fleet.commit(new Sent(1, "1.10", List.of(opened)));
+        fold();
+        Range range = range(9, 0);
+
+        EventUse.Versions all =
+                use.one(senders(fleet, range), "open", MANY).orElseThrow().sentWith();
+        EventUse.Versions newest =
+                use.one(senders(fleet, range), "open", 1).orElseThrow().sentWith();
+        assertThat(newest).isEqualTo(new EventUse.Versions(2, 2, List.of(new Share("1.10", 1, 0.5))));
+        assertThat(all)
+                .isEqualTo(new EventUse.Versions(2, 2, List.of(new Share("1.10", 1, 0.5), new Share("1.9", 2, 1))));
+
+        fleet.commit(new Sent(2, "", List.of(opened)));
+        fold();
+        assertThat(use.one(senders(fleet, range), "open", 1).orElseThrow().sentWith())
+                .isEqualTo(all);
     }
 
     private static void requireDays(EventDays.OverTime told, Range range, List<EventsByHand.Happening> here) {

@@ -1,13 +1,13 @@
 package rollcall.analysis.events;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.time.CardinalityHash;
@@ -61,27 +61,30 @@ final class EventPoints {
     }
 
     /** @param values whose instances are read */
-    private record Reading(Senders senders, String name, List<String> values) {}
+    private record Reading(Senders senders, String name, List<String> values) {
+        int productId() {
+            return senders.product().id();
+        }
+    }
 
     /** @param ends the last days of the points, oldest first */
     private void readEach(Reading reading, int span, List<LocalDate> ends, BiConsumer<LocalDate, Point> found) {
         if (span > 1) {
             ends.forEach(end -> {
                 Tally tally = new Tally(reading.senders);
-                read(reading, end.minusDays(span - 1L), end, tally::count);
+                LocalDate from = end.minusDays(span - 1L);
+                events.eachFieldBlock(
+                        reading.productId(), reading.name, FIELDS, reading.values, from, end, tally::count);
                 found.accept(end, tally.point());
             });
         } else if (!ends.isEmpty()) {
             EachDay days = new EachDay(reading.senders);
-            read(reading, ends.get(0), ends.get(ends.size() - 1), days::count);
+            LocalDate last = ends.get(ends.size() - 1);
+            events.eachFieldDay(
+                    reading.productId(), reading.name, FIELDS, reading.values, ends.get(0), last, days::count);
             Map<LocalDate, Point> points = days.points();
             ends.forEach(end -> found.accept(end, points.getOrDefault(end, Point.NONE)));
         }
-    }
-
-    private void read(Reading reading, LocalDate from, LocalDate to, Consumer<EventRollupReader.FieldDay> row) {
-        int productId = reading.senders.product().id();
-        events.eachFieldDay(productId, reading.name, FIELDS, reading.values, from, to, row);
     }
 
     /** Points of one day are made from counts alone. */
@@ -128,7 +131,7 @@ final class EventPoints {
             this.tally = new Tally(senders);
         }
 
-        void count(EventRollupReader.FieldDay row) {
+        void count(EventRollupReader.FieldBlock row) {
             if (!row.day().equals(day)) {
                 points.put(day, tally.point());
                 tally = new Tally(senders);
@@ -146,27 +149,32 @@ final class EventPoints {
     /** Who sent the event on the days of a point. */
     private static final class Tally {
         private final Senders senders;
-        private final RoaringBitmap everyone = new RoaringBitmap();
-        private final Map<String, RoaringBitmap> versions = new HashMap<>();
+        private final List<RoaringBitmap> everyone = new ArrayList<>();
+        private final Map<String, List<RoaringBitmap>> versions = new HashMap<>();
 
         Tally(Senders senders) {
             this.senders = senders;
         }
 
-        void count(EventRollupReader.FieldDay row) {
+        void count(EventRollupReader.FieldBlock row) {
             if (isVersion(row.field(), row.value())) {
-                versions.computeIfAbsent(Version.spelled(row.value()), none -> new RoaringBitmap())
-                        .or(senders.in(row.instances()));
+                versions.computeIfAbsent(Version.spelled(row.value()), none -> new ArrayList<>())
+                        .add(row.instances());
             } else if (row.field().equals(SeriesKey.NONE)) {
-                everyone.or(senders.in(row.instances()));
+                everyone.add(row.instances());
             }
         }
 
         Point point() {
             Map<String, Integer> counts = new HashMap<>();
-            versions.values().removeIf(RoaringBitmap::isEmpty);
-            versions.forEach((version, who) -> counts.put(version, who.getCardinality()));
-            return new Point(everyone.getCardinality(), counts);
+            versions.forEach((version, sets) -> counts.put(version, count(sets)));
+            counts.values().removeIf(count -> count == 0);
+            return new Point(count(everyone), counts);
+        }
+
+        /** A union of all at once counts no member of what lies between. */
+        private int count(List<RoaringBitmap> sets) {
+            return senders.count(RoaringBitmap.or(sets.iterator()));
         }
     }
 

@@ -97,9 +97,26 @@ final class EventTrends {
                 any.or(with);
             }
         });
-        int sent = any.getCardinality();
+        return shares(counts, any.getCardinality(), counts.size());
+    }
+
+    /**
+     * The shares of some versions of an event that all senders sent with a usable version each time.
+     *
+     * @param sent how many instances sent it
+     * @param count how many versions there are
+     */
+    static EventUse.Versions versionShares(Map<String, EventUnion> versions, int sent, int count) {
+        Map<String, Integer> counts = new HashMap<>();
+        VersionSpelling.merged(FieldKind.VERSION, versions, EventUnion::both)
+                .forEach((version, union) -> counts.put(version, union.count()));
+        return shares(counts, sent, count);
+    }
+
+    private static EventUse.Versions shares(Map<String, Integer> counts, int sent, int count) {
         return new EventUse.Versions(
                 sent,
+                count,
                 VERSION.inOrder(counts).stream()
                         .map(version -> new Share(version, counts.get(version), (double) counts.get(version) / sent))
                         .toList());

@@ -94,10 +94,14 @@ public final class EventUse {
         return used;
     }
 
-    /** One name; empty if it never happened. A name that happened only outside the range has an answer of zeros. */
-    public Optional<EventAnswer> one(Senders senders, String name) {
+    /**
+     * One name; empty if it never happened. A name that happened only outside the range has an answer of zeros.
+     *
+     * @param mostVersions of more versions, at least so many have a share, the newest ones
+     */
+    public Optional<EventAnswer> one(Senders senders, String name, int mostVersions) {
         return Optional.ofNullable(met(senders.product(), List.of(name)).get(name))
-                .map(met -> answer(senders, met));
+                .map(met -> answer(senders, met, mostVersions));
     }
 
     /** One name over time. */
@@ -121,16 +125,25 @@ public final class EventUse {
         return counts.firstDay(product.id()).orElse(null);
     }
 
-    private EventAnswer answer(Senders senders, EventNameDao.NameSpan met) {
+    private EventAnswer answer(Senders senders, EventNameDao.NameSpan met, int mostVersions) {
         Product product = senders.product();
-        Map<String, Map<String, EventUnion>> fields = events.of(product.id(), met.name(), senders.from(), senders.to());
+        SentVersions versions =
+                SentVersions.of(events.names().days(product.id(), met.name(), senders.from(), senders.to()));
+        boolean some = senders.areAll() && versions.ofEveryEvent() && versions.count() > mostVersions;
+        Map<String, Map<String, EventUnion>> fields = some
+                ? events.ofSomeVersions(
+                        product.id(), met.name(), versions.newest(mostVersions), senders.from(), senders.to())
+                : events.of(product.id(), met.name(), senders.from(), senders.to());
         EventUnion all = fields.getOrDefault(SeriesKey.NONE, Map.of()).getOrDefault(SeriesKey.NONE, new EventUnion());
+        Map<String, EventUnion> ofVersions = fields.getOrDefault(EventSeriesKey.VERSION, Map.of());
         int seen = seen(senders);
         return new EventAnswer(
                 seen,
                 row(senders, met, all, seen),
                 EventKinds.of(senders, fields.getOrDefault(EventSeriesKey.KIND, Map.of())),
-                EventTrends.versionShares(senders, fields.getOrDefault(EventSeriesKey.VERSION, Map.of())),
+                some
+                        ? EventTrends.versionShares(ofVersions, all.count(), versions.count())
+                        : EventTrends.versionShares(senders, ofVersions),
                 new PropertyUses(senders, all, vocabularies.apply(product).events()).of(fields));
     }
 
@@ -185,7 +198,8 @@ public final class EventUse {
      * The versions with which an event was sent over a range of days.
      *
      * @param instances how many sent it with a usable version; the denominator of every share
-     * @param shares newest version first; they add up to more than 1 where instances were upgraded within the range
+     * @param count how many versions there are
+     * @param shares newest version first, perhaps of the newest alone; they add up to more than 1 where instances were upgraded within the range
      */
-    public record Versions(int instances, List<Share> shares) {}
+    public record Versions(int instances, int count, List<Share> shares) {}
 }

@@ -1,7 +1,6 @@
 package rollcall.analysis.explore;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
@@ -57,11 +56,6 @@ public record Crosstab(int all, Division rows, Division columns, List<List<Integ
         RoaringBitmap members = population.members(state);
         Division down = rows.divide(population, state, members, mostRows);
         Division across = columns == null ? Division.NONE : columns.divide(population, state, members, mostColumns);
-        List<List<Integer>> counts = new ArrayList<>();
-        down.groups()
-                .forEach(row -> counts.add(across.groups().stream()
-                        .map(column -> RoaringBitmap.andCardinality(row.members(), column.members()))
-                        .toList()));
-        return new Crosstab(members.getCardinality(), down, across, counts);
+        return new Crosstab(members.getCardinality(), down, across, PairCounts.of(down, across));
     }
 }

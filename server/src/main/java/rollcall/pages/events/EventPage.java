@@ -40,6 +40,7 @@ import rollcall.report.Product;
 
 /** Shows how one event is used. */
 public final class EventPage {
+    private static final String VERSIONS = "versions";
     private static final int MOST_VERSIONS = 10;
 
     private static final int LONGEST_NAME = 300;
@@ -55,18 +56,6 @@ public final class EventPage {
         this.products = products;
         this.chartNotes = chartNotes;
     }
-
-    /**
-     * A type and a source of the event as a row of the table; a dash stands for one that is missing.
-     *
-     * @param list the link to the instances that sent it with them; null if there is none
-     */
-    public record KindRow(
-            String type,
-            String source,
-            String instances,
-            @Nullable String list,
-            String events) {}
 
     /** What the page takes in its URL. */
     public PageParameters parameters() {
@@ -86,7 +75,8 @@ public final class EventPage {
      */
     public Page show(PageRequest pageRequest) {
         EventQuestion question = question(pageRequest);
-        EventAnswer eventAnswer = answer(question);
+        EventAnswer eventAnswer = answer(
+                question, Shown.isAll(pageRequest, VERSIONS) ? Integer.MAX_VALUE : Shown.mostAtFirst(MOST_VERSIONS));
         Shown.check(pageRequest, tables(eventAnswer));
         EventNameRow totals = eventAnswer.totals();
         Map<String, Object> model = new HashMap<>();
@@ -154,7 +144,7 @@ public final class EventPage {
 
     private record EarlierAsked(String name, Comparison comparison, Range range) {}
 
-    private record OneAsked(String name, EventVocabulary vocabulary) {}
+    private record OneAsked(String name, EventVocabulary vocabulary, int mostVersions) {}
 
     /** A chart of an event. */
     private interface OfEvent {
@@ -175,14 +165,15 @@ public final class EventPage {
     /** The CSV file of the chart's days. With {@code of=}, it contains the versions, their days, the kinds, or a property by its field. */
     public CsvFile csv(PageRequest pageRequest) {
         EventQuestion question = question(pageRequest);
-        EventAnswer eventAnswer = answer(question);
+        boolean ofVersions = VERSIONS.equals(pageRequest.query().get("of"));
+        EventAnswer eventAnswer = answer(question, ofVersions ? Integer.MAX_VALUE : 0);
         Shown.check(pageRequest, tables(eventAnswer));
         return EventCsv.of(question, uses, eventAnswer, chartNotes);
     }
 
     private static List<String> tables(EventAnswer eventAnswer) {
         return Stream.concat(
-                        Stream.of("versions"), eventAnswer.properties().stream().map(PropertyUse::field))
+                        Stream.of(VERSIONS), eventAnswer.properties().stream().map(PropertyUse::field))
                 .toList();
     }
 
@@ -190,7 +181,7 @@ public final class EventPage {
         PageRequest pageRequest = question.pageRequest();
         String name = eventAnswer.totals().name();
         List<Share> shares = eventAnswer.sentWith().shares();
-        Shown shown = Shown.of(pageRequest, "versions", shares.size(), MOST_VERSIONS);
+        Shown shown = Shown.of(pageRequest, VERSIONS, eventAnswer.sentWith().count(), MOST_VERSIONS);
         model.put(
                 "versionBars",
                 shares.stream()
@@ -200,7 +191,7 @@ public final class EventPage {
         model.put("versionsMore", shown.more());
         model.put("versionsOf", versionsOf(eventAnswer));
         model.put("versionsCsv", Links.csv(pageRequest, "versions"));
-        model.put("kinds", kinds(question, eventAnswer));
+        model.put("kinds", KindRow.all(question, eventAnswer));
         model.put("kindsCsv", Links.csv(pageRequest, "kinds"));
         model.put(
                 "properties",
@@ -223,34 +214,14 @@ public final class EventPage {
         return EventQuestion.of(pageRequest, questions, products.vocabulary(product), uses.firstDay(product));
     }
 
-    private EventAnswer answer(EventQuestion question) {
+    private EventAnswer answer(EventQuestion question, int mostVersions) {
         String name = question.pageRequest().query().getOrDefault("name", "");
         return question.answer(
-                        new OneAsked(name, question.vocabulary().events()),
+                        new OneAsked(name, question.vocabulary().events(), mostVersions),
                         one -> one.map(EventAnswer::bytes).orElse(0L),
-                        () -> uses.one(question.senders(), name))
+                        () -> uses.one(question.senders(), name, mostVersions))
                 .orElseThrow(
                         () -> new NotFound("No event of this name was kept for this product. Either none was sent, or "
                                 + "its name is not permitted: then it is counted under Rejected."));
-    }
-
-    /** The rows of types and sources; empty if the events have neither a type nor a source. */
-    private static List<KindRow> kinds(EventQuestion question, EventAnswer eventAnswer) {
-        String name = eventAnswer.totals().name();
-        List<EventUse.Kind> kinds = eventAnswer.kinds();
-        boolean told = kinds.stream()
-                .anyMatch(kind -> !kind.type().isEmpty() || !kind.source().isEmpty());
-        return !told
-                ? List.of()
-                : kinds.stream().map(kind -> row(question, name, kind)).toList();
-    }
-
-    private static KindRow row(EventQuestion question, String name, EventUse.Kind kind) {
-        return new KindRow(
-                kind.type().isEmpty() ? "–" : kind.type(),
-                kind.source().isEmpty() ? "–" : kind.source(),
-                Numbers.count(kind.instances()),
-                question.lists().value(name, EventDetail.kind(kind.type(), kind.source())),
-                kind.events() == null ? null : Numbers.count(kind.events()));
     }
 }

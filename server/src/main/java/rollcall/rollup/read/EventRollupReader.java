@@ -38,15 +38,15 @@ public final class EventRollupReader {
     public record NameDay(LocalDate day, String name, RoaringBitmap instances) {}
 
     /**
-     * The instances that sent one value of one field with an event on one day.
+     * The instances that sent one value of one field with an event in a block of days.
      *
-     * @param day in UTC
+     * @param day the first one, in UTC
      * @param field empty for all of the event
      * @param instances their ordinals
      */
-    public record FieldDay(LocalDate day, String field, String value, RoaringBitmap instances) {}
+    public record FieldBlock(LocalDate day, String field, String value, RoaringBitmap instances) {}
 
-    private record FieldsOf(String name) {}
+    private record FieldsOf(String name, boolean all, List<String> versions) {}
 
     /** What is remembered of the days before the last one of a range. */
     public FinishedDays finished() {
@@ -96,14 +96,24 @@ public final class EventRollupReader {
 
     /** Everything about one name over a range, by field and value. */
     public Map<String, Map<String, EventUnion>> of(int productId, String name, LocalDate from, LocalDate to) {
+        return of(productId, new FieldsOf(name, true, List.of()), from, to);
+    }
+
+    /** Everything about one name over a range but its versions, of which only some are read. */
+    public Map<String, Map<String, EventUnion>> ofSomeVersions(
+            int productId, String name, List<String> versions, LocalDate from, LocalDate to) {
+        return of(productId, new FieldsOf(name, false, versions), from, to);
+    }
+
+    private Map<String, Map<String, EventUnion>> of(int productId, FieldsOf question, LocalDate from, LocalDate to) {
         Map<String, Map<String, EventUnion>> before = finished.of(
                 productId,
                 from,
                 to,
-                new FieldsOf(name),
+                question,
                 EventRollupReader::bytes,
-                last -> readFields(productId, name, from, last));
-        Map<String, Map<String, EventUnion>> fields = readFields(productId, name, to, to);
+                last -> readFields(productId, question, from, last));
+        Map<String, Map<String, EventUnion>> fields = readFields(productId, question, to, to);
         if (before != null) {
             before.forEach((field, values) -> {
                 Map<String, EventUnion> all = fields.computeIfAbsent(field, none -> new HashMap<>());
@@ -113,12 +123,15 @@ public final class EventRollupReader {
         return fields;
     }
 
-    private Map<String, Map<String, EventUnion>> readFields(int productId, String name, LocalDate from, LocalDate to) {
+    private Map<String, Map<String, EventUnion>> readFields(
+            int productId, FieldsOf question, LocalDate from, LocalDate to) {
         Map<String, Map<String, EventUnion>> fields = new HashMap<>();
         for (DayBlock.Row blocks : DayBlock.cover(from, to)) {
             use.eachOfName(
                     productId,
-                    name,
+                    question.name,
+                    question.all,
+                    question.versions,
                     blocks.days(),
                     blocks.first(),
                     blocks.last(),
@@ -136,7 +149,7 @@ public final class EventRollupReader {
                 .sum();
     }
 
-    /** Hands over the instances of some values of some fields of one name, oldest day first, one row at a time. */
+    /** Hands over the instances of some values of some fields of one name on each day, oldest first, one row at a time. */
     public void eachFieldDay(
             int productId,
             String name,
@@ -144,15 +157,39 @@ public final class EventRollupReader {
             List<String> values,
             LocalDate from,
             LocalDate to,
-            Consumer<FieldDay> consumer) {
-        use.eachFieldDay(
+            Consumer<FieldBlock> consumer) {
+        eachFieldBlock(productId, name, fields, values, List.of(new DayBlock.Row(1, from, to)), consumer);
+    }
+
+    /** The same in blocks that contain every day of a range once, of which there are fewer. */
+    public void eachFieldBlock(
+            int productId,
+            String name,
+            List<String> fields,
+            List<String> values,
+            LocalDate from,
+            LocalDate to,
+            Consumer<FieldBlock> consumer) {
+        eachFieldBlock(productId, name, fields, values, DayBlock.cover(from, to), consumer);
+    }
+
+    private void eachFieldBlock(
+            int productId,
+            String name,
+            List<String> fields,
+            List<String> values,
+            List<DayBlock.Row> blocks,
+            Consumer<FieldBlock> consumer) {
+        use.eachFieldBlock(
                 productId,
                 name,
                 fields,
                 values,
-                from,
-                to,
-                row -> consumer.accept(new FieldDay(row.day(), row.field(), row.value(), Bitmaps.read(row.bitmap()))));
+                DayBlock.Row.sizes(blocks),
+                DayBlock.Row.firsts(blocks),
+                DayBlock.Row.lasts(blocks),
+                row -> consumer.accept(
+                        new FieldBlock(row.day(), row.field(), row.value(), Bitmaps.read(row.bitmap()))));
     }
 
     /** Hands over the instances of some names, oldest day first, one row at a time. */

@@ -1,8 +1,12 @@
 package rollcall.store.instances;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.SingleValue;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
+import rollcall.store.jdbc.BinaryTransfer;
 
 /** Finds the ordinals of instances by parts of their identifier or version. */
 public interface InstanceSearchDao {
@@ -30,29 +34,50 @@ public interface InstanceSearchDao {
             """)
     List<String> versions(int productId, int most);
 
-    /** The instances that have one of these versions, at most so many. */
+    /** The instances that have one of these versions, at most so many: four bytes for each ordinal; null for none. */
+    @BinaryTransfer
+    @SingleValue
     @SqlQuery("""
-            SELECT ordinal
-              FROM instance
-             WHERE product_id = :productId AND version COLLATE "C" = ANY(CAST(:versions AS text[]))
-             LIMIT :limit
+            SELECT string_agg(int4send(ordinal), '')
+              FROM (SELECT ordinal
+                      FROM instance
+                     WHERE product_id = :productId AND version COLLATE "C" = ANY(CAST(:versions AS text[]))
+                     LIMIT :limit) AS found
             """)
-    List<Integer> ofVersions(int productId, List<String> versions, int limit);
+    byte @Nullable [] ofVersions(int productId, List<String> versions, int limit);
 
     /**
-     * The instances with ordinals from one to another, both included, whose identifier contains a text. Takes some 20 ms for 100,000 ordinals.
-     *
-     * @param part in lower case
-     * @param dashes whether identifiers are read with their dashes
+     * The instances with ordinals from one to another, both included, in no order: four bytes for each ordinal and 16 for its identifier; null if
+     * there is none.
      */
+    @BinaryTransfer
+    @SingleValue
     @SqlQuery("""
-            SELECT ordinal
+            SELECT string_agg(int4send(ordinal) || uuid_send(instance_id), '')
               FROM instance
              WHERE product_id = :productId AND ordinal BETWEEN :from AND :to
-               AND strpos(CASE WHEN :dashes THEN CAST(instance_id AS text) ELSE encode(uuid_send(instance_id), 'hex') END,
-                          :part) > 0
             """)
-    List<Integer> ofIdentifiers(int productId, String part, boolean dashes, int from, int to);
+    byte @Nullable [] between(int productId, int from, int to);
+
+    /** The instances that were first seen since a time, as in {@link #between}. */
+    @BinaryTransfer
+    @SingleValue
+    @SqlQuery("""
+            SELECT string_agg(int4send(ordinal) || uuid_send(instance_id), '')
+              FROM instance
+             WHERE product_id = :productId AND first_seen_at >= :time
+            """)
+    byte @Nullable [] since(int productId, Instant time);
+
+    /** Those of some ordinals that an instance has: four bytes for each; null for none. */
+    @BinaryTransfer
+    @SingleValue
+    @SqlQuery("""
+            SELECT string_agg(int4send(ordinal), '')
+              FROM instance
+             WHERE product_id = :productId AND ordinal = ANY(:ordinals)
+            """)
+    byte @Nullable [] known(int productId, List<Integer> ordinals);
 
     /** The highest ordinal of a product's instances; empty if it has none. */
     @SqlQuery("SELECT max(ordinal) FROM instance WHERE product_id = :productId")

@@ -65,18 +65,30 @@ public interface EventUseDao {
     @RegisterConstructorMapper(EventDay.class)
     List<EventDay> days(int productId, String name, List<String> fields, LocalDate from, LocalDate to);
 
-    /** All rows of one name in blocks of {@code days} days whose first day is between {@code first} and {@code last}. */
+    /**
+     * The rows of one name in blocks of {@code days} days whose first day is between {@code first} and {@code last}.
+     *
+     * @param all whether those of every version are among them, and not only those of {@code versions}
+     */
     @BinaryTransfer
     @SqlQuery("""
             SELECT days, day, name, field, value, events, instances, profiles, bitmap, sketch
             FROM event_rollup
             WHERE product_id = :productId AND days = :days AND name = :name AND day BETWEEN :first AND :last
+              AND (:all OR field <> 'version' OR value = ANY(:versions))
             """)
     @RegisterConstructorMapper(EventCount.class)
     @FetchSize(ROWS_AT_A_TIME)
     @Transaction
     void eachOfName(
-            int productId, String name, int days, LocalDate first, LocalDate last, Consumer<EventCount> consumer);
+            int productId,
+            String name,
+            boolean all,
+            List<String> versions,
+            int days,
+            LocalDate first,
+            LocalDate last,
+            Consumer<EventCount> consumer);
 
     /** The totals of some names in blocks of {@code days} days whose first day is between {@code first} and {@code last}. */
     @BinaryTransfer
@@ -110,25 +122,31 @@ public interface EventUseDao {
     @Transaction
     void eachDay(int productId, List<String> names, LocalDate from, LocalDate to, Consumer<NameBitmap> consumer);
 
-    /** The instances of some values of some fields of one name, oldest day first. */
+    /** The instances of some values of some fields of one name in some blocks, see {@link #sizes}; the earliest day first. */
     @BinaryTransfer
     @SqlQuery("""
-            SELECT day, field, value, bitmap
-            FROM event_rollup
-            WHERE product_id = :productId AND days = 1 AND name = :name AND day BETWEEN :from AND :to
-              AND field = ANY(:fields) AND value = ANY(:values)
-            ORDER BY day
+            SELECT found.day, found.field, found.value, found.bitmap
+            FROM unnest(CAST(:sizes AS int[]), CAST(:firsts AS date[]), CAST(:lasts AS date[])) AS part (days, first, last)
+            CROSS JOIN LATERAL (
+                SELECT day, field, value, bitmap
+                FROM event_rollup
+                WHERE product_id = :productId AND days = part.days AND name = :name AND day BETWEEN part.first AND part.last
+                  AND field = ANY(:fields) AND value = ANY(:values)
+                OFFSET 0
+            ) AS found
+            ORDER BY found.day
             """)
     @RegisterConstructorMapper(FieldBitmap.class)
     @FetchSize(ROWS_AT_A_TIME)
     @Transaction
-    void eachFieldDay(
+    void eachFieldBlock(
             int productId,
             String name,
             List<String> fields,
             List<String> values,
-            LocalDate from,
-            LocalDate to,
+            List<Integer> sizes,
+            List<LocalDate> firsts,
+            List<LocalDate> lasts,
             Consumer<FieldBitmap> consumer);
 
     /** How many events were counted in some blocks, see {@link #sizes}. */
@@ -199,9 +217,9 @@ public interface EventUseDao {
     record NameBitmap(LocalDate day, String name, byte[] bitmap) {}
 
     /**
-     * The instances that sent an event, or one value of a field of it, on one day.
+     * The instances that sent an event, or one value of a field of it, in a block of days.
      *
-     * @param day in UTC
+     * @param day the first one, in UTC
      * @param field empty for all of the event
      * @param bitmap their ordinals, a RoaringBitmap in its portable serialized form
      */
