@@ -198,7 +198,7 @@ public final class InstanceList {
                 question.found.count(),
                 question.found.atLeast(),
                 question.found.stopped(),
-                forgotten(population, question),
+                start.text().isEmpty() ? forgotten(population, question) : 0,
                 question.sortable,
                 question.order,
                 InstanceLines.columns(vocabulary),
@@ -209,7 +209,7 @@ public final class InstanceList {
                         : null);
     }
 
-    /** How many of the counted instances have been forgotten since: no row names them any more. */
+    /** How many of the counted instances have been forgotten since: no row names them any more. What a search finds has a row. */
     private int forgotten(Population population, Question question) {
         if (!question.found.few(mostSorted)) {
             return 0;
