@@ -3,6 +3,7 @@ package rollcall.report;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,6 +52,11 @@ public record Version(String text) implements Comparable<Version> {
     public static String spelled(String text) {
         boolean v = text.length() > 1 && (text.charAt(0) | 0x20) == 'v';
         return v && text.charAt(1) >= '0' && text.charAt(1) <= '9' ? text.substring(1) : text;
+    }
+
+    /** The spellings in which older days keep a version, which was kept as it was sent. */
+    public static List<String> spellings(String spelled) {
+        return List.of(spelled, "v" + spelled, "V" + spelled);
     }
 
     /** The first number of the version with ".x", for example "2.x"; the text itself if it contains no number. */

@@ -81,15 +81,14 @@ public final class Matching {
         }
         Condition.EventDetail with = event.with();
         boolean version = with.field().equals(EventSeriesKey.VERSION);
-        RoaringBitmap senders = new RoaringBitmap();
-        events.of(productId, event.name(), event.from(), event.to())
-                .getOrDefault(with.field(), Map.of())
-                .forEach((value, union) -> {
-                    if (with.value().equals(version ? Version.spelled(value) : value)) {
-                        senders.or(union.instances());
-                    }
-                });
-        return senders;
+        Map<String, Map<String, EventUnion>> fields = version
+                ? events.ofSomeVersions(
+                        productId, event.name(), Version.spellings(with.value()), event.from(), event.to())
+                : events.of(productId, event.name(), event.from(), event.to());
+        return RoaringBitmap.or(fields.getOrDefault(with.field(), Map.of()).entrySet().stream()
+                .filter(each -> with.value().equals(version ? Version.spelled(each.getKey()) : each.getKey()))
+                .map(each -> each.getValue().instances())
+                .iterator());
     }
 
     private RoaringBitmap through(Population population, Condition.CameThrough funnel) {

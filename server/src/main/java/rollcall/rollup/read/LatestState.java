@@ -145,10 +145,13 @@ public final class LatestState {
         Map<Key, RoaringBitmap> stored = reader.read(productId, fresh.keySet(), distinct);
         Map<Value, RoaringBitmap> sets = new HashMap<>();
         for (Value value : distinct) {
-            RoaringBitmap all = new RoaringBitmap();
-            fresh.forEach((piece, who) ->
-                    all.or(RoaringBitmap.and(stored.getOrDefault(key(piece, value), new RoaringBitmap()), who)));
-            sets.put(value, all);
+            sets.put(
+                    value,
+                    RoaringBitmap.or(fresh.entrySet().stream()
+                            .map(piece -> RoaringBitmap.and(
+                                    stored.getOrDefault(key(piece.getKey(), value), new RoaringBitmap()),
+                                    piece.getValue()))
+                            .iterator()));
         }
         return sets;
     }
@@ -161,8 +164,7 @@ public final class LatestState {
         return kind == FieldKind.VERSION ? Version.spelled(value) : value;
     }
 
-    /** On older days a version was kept as it was sent. */
     private static List<String> spellings(FieldKind kind, String value) {
-        return kind == FieldKind.VERSION ? List.of(value, "v" + value, "V" + value) : List.of(value);
+        return kind == FieldKind.VERSION ? Version.spellings(value) : List.of(value);
     }
 }
