@@ -19,9 +19,10 @@ public final class Launcher {
             Path.of(System.getProperty("basedir", ".")).resolve("../server/run").normalize();
 
     /**
-     * Switches the optimising compiler off: a test's server ends before it would pay. Tests that measure time or memory set other options.
+     * Switches the optimising compiler and the concurrent collector off: a test's server ends before they would pay. Tests that measure time
+     * or memory set other options.
      */
-    private static final String QUICK = "-XX:TieredStopAtLevel=1 ";
+    private static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC ";
 
     private static final String ARCHIVE = "classes.jsa";
 
