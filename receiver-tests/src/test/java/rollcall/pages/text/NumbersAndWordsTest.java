@@ -78,6 +78,15 @@ class NumbersAndWordsTest {
     }
 
     @Test
+    void a_range_has_a_dash_wherever_it_comes_from() {
+        assertThat(ValueNames.range("1001-5000")).isEqualTo("1,001–5,000");
+        assertThat(ValueNames.ofAnyKind("1-10")).isEqualTo("1–10");
+        assertThat(ValueNames.ofAnyKind("5000+")).isEqualTo("5,000+");
+        assertThat(ValueNames.ofAnyKind("2.1-rc")).isEqualTo("2.1-rc");
+        assertThat(ValueNames.ofAnyKind("true")).isEqualTo("yes");
+    }
+
+    @Test
     void a_denominator_says_who_is_missing_and_of_nobody_nobody_is() {
         assertThat(denominator(0, 0, 0)).isEqualTo("no instance was active in 7 days");
         assertThat(denominator(1, 1, 0)).isEqualTo("of the 1\u00a0instance active in 7 days, which reports it");
