@@ -87,6 +87,9 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear, 
 
     /** How far the product's history is prepared; null if there is nothing to wait for. */
     private static String preparing(ClosedDays days) {
+        if (!days.derived()) {
+            return Messages.get("filter.preparing-shares");
+        }
         return days.isBehind() ? Messages.get("filter.preparing", days.closed(), days.over()) : null;
     }
 
