@@ -141,8 +141,8 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear, 
         String text = ValueNames.of(field, given.text());
         String title = FieldWords.title(field);
         return switch (given.sort()) {
-            case IS -> Messages.get("filter.is", title, text);
-            case IS_NOT -> Messages.get("filter.is-not", title, text);
+            case IS, IN_GROUP -> Messages.get("filter.is", title, text);
+            case IS_NOT, NOT_IN_GROUP -> Messages.get("filter.is-not", title, text);
             case FROM -> Messages.get("filter.from", title, text);
             case BELOW -> Messages.get("filter.below", title, text);
             case REPORTED -> Messages.get("filter.reported", title);
