@@ -144,17 +144,24 @@ class SlowPeersTest {
             if (kind.name.equals(OF_REPORTS)) {
                 // Their reports are work that was asked for at once, and not slowness: it takes its turn before the
                 // clock runs.
-                HttpRequest behindThem = HttpRequest.newBuilder(
-                                post("/ingest/heartbeat", heartbeat()), (name, value) -> true)
-                        .timeout(Duration.ofSeconds(10))
-                        .build();
-                assertThat(ask(behindThem)).isEqualTo(200);
+                for (int asked = 0; !isSoonAnsweredBehindThem(); asked++) {
+                    assertThat(asked).isLessThan(20);
+                }
             }
             for (int i = 0; i < 4; i++) {
                 assertThat(ask(request("/health").build())).isEqualTo(200);
                 assertThat(ask(post("/ingest/heartbeat", heartbeat()))).isEqualTo(200);
             }
         }
+    }
+
+    private boolean isSoonAnsweredBehindThem() throws Exception {
+        HttpRequest behindThem = HttpRequest.newBuilder(post("/ingest/heartbeat", heartbeat()), (name, value) -> true)
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        long begin = System.nanoTime();
+        assertThat(ask(behindThem)).isEqualTo(200);
+        return System.nanoTime() - begin < Duration.ofMillis(500).toNanos();
     }
 
     @Test
