@@ -37,7 +37,7 @@ public record Population(
 
     /** Whether the question is about all instances. */
     public boolean isWhole() {
-        return filter.hasAllLanes() && filter.conditions().isEmpty();
+        return filter.isWhole();
     }
 
     /** Whether the question is about established instances alone. */

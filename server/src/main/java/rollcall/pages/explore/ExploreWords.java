@@ -23,8 +23,8 @@ record ExploreWords(ExploreQuestion question, Crosstab crosstab, Filter filter) 
     /** The answer: "Of 1,204 instances active in 7 days, 62 % report version 3.1.0; of those, 71 % report operating system Linux." */
     Markup headline() {
         if (crosstab.all() == 0) {
-            boolean all = filter.hasAllLanes() && filter.conditions().isEmpty();
-            return Markup.ofText(Messages.get(all ? "explore.nobody" : "explore.nobody-matches", question.days()));
+            return Markup.ofText(
+                    Messages.get(filter.isWhole() ? "explore.nobody" : "explore.nobody-matches", question.days()));
         }
         return largestRow()
                 .map(row -> largest(row))

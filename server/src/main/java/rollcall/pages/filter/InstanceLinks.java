@@ -87,24 +87,12 @@ public final class InstanceLinks {
 
     /** The same of those that have a value of another field. */
     public String others(int window, Field one, String valueOfOne, Field other, List<String> values) {
-        if (isTaken(one) || isTaken(other)) {
-            return null;
-        }
-        Map<String, String> query = with(InstanceState.ACTIVE, window);
-        query.put(FilterParameters.named(one.name()), FieldValue.exactly(valueOfOne));
-        query.put(FilterParameters.named(other.name()), andNone(other, values));
-        return path + Query.of(query);
+        return isTaken(other) ? null : both(window, one, valueOfOne, other, andNone(other, values));
     }
 
     /** The instances active in so many days whose latest report has a value of two fields; null if the filter cannot say so. */
     public String values(int window, Field one, String valueOfOne, Field other, String valueOfOther) {
-        if (isTaken(one) || isTaken(other)) {
-            return null;
-        }
-        Map<String, String> query = with(InstanceState.ACTIVE, window);
-        query.put(FilterParameters.named(one.name()), FieldValue.exactly(valueOfOne));
-        query.put(FilterParameters.named(other.name()), FieldValue.exactly(valueOfOther));
-        return path + Query.of(query);
+        return isTaken(other) ? null : both(window, one, valueOfOne, other, FieldValue.exactly(valueOfOther));
     }
 
     /** The instances active in so many days that report a field, whether or not its filter names values. */
@@ -180,6 +168,16 @@ public final class InstanceLinks {
     /** What follows the day in links to the instances of a point whose value cannot be used. */
     public String ofUnusable(Field field) {
         return isTaken(field) ? null : after(Map.of(FilterParameters.named(field.name()), FilterParameters.UNUSABLE));
+    }
+
+    private String both(int window, Field one, String valueOfOne, Field other, String ofOther) {
+        if (isTaken(one)) {
+            return null;
+        }
+        Map<String, String> query = with(InstanceState.ACTIVE, window);
+        query.put(FilterParameters.named(one.name()), FieldValue.exactly(valueOfOne));
+        query.put(FilterParameters.named(other.name()), ofOther);
+        return path + Query.of(query);
     }
 
     private String text(String value) {
