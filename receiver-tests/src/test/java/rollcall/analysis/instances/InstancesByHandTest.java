@@ -90,7 +90,8 @@ class InstancesByHandTest {
             List<InstanceLine> all = forth(list(MANY), population, search("", order), null);
             assertSorted(all, order, said);
             assertThat(back(list(MANY), population, order)).as(order.code()).isEqualTo(ids(all));
-            List<UUID> some = ids(forth(list(MANY), population, search("", order), month));
+            List<InstanceLine> lines = forth(list(MANY), population, search("", order), month);
+            List<UUID> some = ids(lines);
             if (order.isIndexed()) {
                 assertThat(ids(forth(list(0), population, search("", order), month)))
                         .isEqualTo(some);
@@ -103,9 +104,9 @@ class InstancesByHandTest {
                         .as("silent in %d", window)
                         .isEqualTo(ids(forth(list(MANY), population, search("", InstanceOrder.LATEST), silent)));
             }
-            List<UUID> inFile = new ArrayList<>();
-            list(MANY).all(population, VOCABULARY, search("", order), month, line -> inFile.add(line.id()));
-            assertThat(inFile).isEqualTo(some);
+            List<InstanceLine> inFile = new ArrayList<>();
+            list(MANY).all(population, VOCABULARY, search("", order), month, inFile::add);
+            assertThat(inFile).isEqualTo(lines);
         }
     }
 

@@ -17,7 +17,7 @@ import rollcall.bench.fleet.Shape;
 /**
  * A question in SQL over raw rows, beside the page that answers it and more.
  *
- * @param csv the CSV file with the same counts, and the number of their column; empty if there is none
+ * @param csv the CSV file with the same counts of instances of all lanes, and the number of their column; empty if there is none
  * @param days the window: so many whole days and today
  * @param sql its parameters: the product, and the first day; its columns: a name first and its count last
  */
@@ -65,7 +65,12 @@ record RawQuestion(String title, Question page, Optional<Csv> csv, int days, Str
             """;
 
     static final List<RawQuestion> ALL = List.of(
-            new RawQuestion("versions now", page("versions"), Optional.of(new Csv("versions.csv", 2)), 7, LATEST + """
+            new RawQuestion(
+                    "versions now",
+                    page("versions"),
+                    Optional.of(new Csv("versions.csv?lane=all", 2)),
+                    7,
+                    LATEST + """
                     SELECT version, count(*) FROM latest GROUP BY version
                     """),
             new RawQuestion("active in 30 days", page("overview"), Optional.empty(), 30, """
@@ -74,7 +79,7 @@ record RawQuestion(String title, Question page, Optional<Csv> csv, int days, Str
             new RawQuestion(
                     "databases now",
                     page("environment"),
-                    Optional.of(new Csv("environment.csv?of=database_type", 1)),
+                    Optional.of(new Csv("environment.csv?of=database_type&lane=all", 1)),
                     7,
                     LATEST + """
                     SELECT kept ->> 'database_type', count(*) FROM latest GROUP BY 1
@@ -82,7 +87,7 @@ record RawQuestion(String title, Question page, Optional<Csv> csv, int days, Str
             new RawQuestion(
                     "plugins now",
                     page("environment"),
-                    Optional.of(new Csv("environment.csv?of=enabled_plugins", 1)),
+                    Optional.of(new Csv("environment.csv?of=enabled_plugins&lane=all", 1)),
                     7,
                     LATEST + """
                     SELECT plugin, count(*)

@@ -1,7 +1,9 @@
 package rollcall.analysis.instances;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import rollcall.gate.vocabulary.Field;
@@ -14,8 +16,12 @@ import rollcall.store.heartbeats.KeptDayDao;
 import rollcall.store.heartbeats.KeptDayDao.KeptDay;
 import rollcall.store.instances.InstanceRow;
 
-/** Adds to instances what they reported last. */
-record InstanceLines(KeptDayDao days) {
+/**
+ * Adds to instances what they reported last.
+ *
+ * @param most more instances are asked for day by day
+ */
+record InstanceLines(KeptDayDao days, int most) {
     private static final int COLUMNS = 3;
 
     /** The columns of the list: the first three choices about the environment, by which people compare instances. */
@@ -39,10 +45,24 @@ record InstanceLines(KeptDayDao days) {
     List<KeptDay> latestDays(Product product, List<InstanceRow> rows) {
         List<InstanceRow> heard =
                 rows.stream().filter(row -> row.lastDay() != null).toList();
-        return days.onDays(
-                product.id(),
-                heard.stream().map(InstanceRow::instanceId).toList(),
-                heard.stream().map(InstanceRow::lastDay).toList());
+        return heard.size() > most
+                ? dayByDay(product, heard)
+                : days.onDays(
+                        product.id(),
+                        ids(heard),
+                        heard.stream().map(InstanceRow::lastDay).toList());
+    }
+
+    private List<KeptDay> dayByDay(Product product, List<InstanceRow> heard) {
+        Map<LocalDate, List<InstanceRow>> byDay =
+                heard.stream().collect(Collectors.groupingBy(InstanceRow::lastDay, TreeMap::new, Collectors.toList()));
+        return byDay.entrySet().stream()
+                .flatMap(day -> days.onDay(product.id(), ids(day.getValue()), day.getKey()).stream())
+                .toList();
+    }
+
+    private static List<UUID> ids(List<InstanceRow> rows) {
+        return rows.stream().map(InstanceRow::instanceId).toList();
     }
 
     /** Why an instance's reported version cannot be used; null if it can, or if none was reported. */

@@ -50,7 +50,7 @@ public final class InstanceList {
         this.mostSorted = mostSorted;
         this.instances = instances;
         this.finder = new InstanceFinder(instances, searches);
-        this.lines = new InstanceLines(days);
+        this.lines = new InstanceLines(days, page + 1);
     }
 
     /**

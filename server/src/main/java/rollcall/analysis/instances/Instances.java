@@ -69,7 +69,7 @@ public final class Instances {
 
     private InstanceAnswer answer(
             Product product, Vocabulary vocabulary, InstanceRow row, LocalDate today, boolean withContact) {
-        Optional<KeptDay> day = new InstanceLines(days)
+        Optional<KeptDay> day = new InstanceLines(days, 1)
                 .latestDays(product, List.of(row)).stream().findFirst();
         KeptState state = day.map(KeptDay::kept).map(KeptState::of).orElse(KeptState.NONE);
         List<VersionDay> versions = days.versions(

@@ -25,7 +25,10 @@ public interface KeptDayDao {
      */
     record VersionDay(LocalDate day, String version, String unusable) {}
 
-    /** The rows of these instances on these days, pairwise; days without a row are missing from the result. */
+    /**
+     * The rows of a page's instances on these days, pairwise; days without a row are missing from the result. Of hundreds of instances, a
+     * planner may find it cheaper to read all heartbeats: {@link #onDay} cannot.
+     */
     @SqlQuery("""
             SELECT h.instance_id, h.day, h.received_at, h.version, CAST(h.kept AS text) AS kept
               FROM unnest(:instanceIds, :days) AS wanted (instance_id, day)
@@ -33,6 +36,15 @@ public interface KeptDayDao {
             """)
     @RegisterConstructorMapper(KeptDay.class)
     List<KeptDay> onDays(int productId, List<UUID> instanceIds, List<LocalDate> days);
+
+    /** The rows of these instances on one day, however many they are. Only the partition of that day is read. */
+    @SqlQuery("""
+            SELECT instance_id, day, received_at, version, CAST(kept AS text) AS kept
+              FROM heartbeat
+             WHERE product_id = :productId AND instance_id = ANY(:instanceIds) AND day = :day
+            """)
+    @RegisterConstructorMapper(KeptDay.class)
+    List<KeptDay> onDay(int productId, List<UUID> instanceIds, LocalDate day);
 
     /**
      * The versions of one instance, latest day first.
