@@ -130,7 +130,7 @@ record RawQuestion(String title, Question page, Optional<Csv> csv, int days, Str
                 .filter(line -> !line.startsWith("("))
                 .map(line -> line.split(","))
                 .filter(cells ->
-                        !cells[csv.get().column()].equals(answer.counts().get(cells[0])))
+                        !cells[csv.get().column()].equals(answer.counts().getOrDefault(cells[0], "0")))
                 .count();
     }
 
