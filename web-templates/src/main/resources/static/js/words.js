@@ -33,7 +33,6 @@
   const dates = (options) => new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" });
   const count = format({});
   const tenths = format({ maximumFractionDigits: 1 });
-  const whole = format({ style: "percent" });
   const month = dates({ month: "short" });
   const monthAndDay = dates({ month: "short", day: "numeric" });
   const date = dates({ dateStyle: "medium" });
@@ -42,8 +41,12 @@
 
   const written = (number) => count.format(number);
   const brief = (number) => (number < 1e6 ? written(number) : message("millions", tenths.format(number / 1e6)));
-  const percentOf = (share) => (plain ? `${share} %` : whole.format(share / 100));
-  const percent = (share) => (share > 0 && share < 1 ? `< ${percentOf(1)}` : percentOf(Math.round(share)));
+    // As on pages: the percent sign follows a space that does not break, in every language.
+  const percentOf = (share) => `${tenths.format(share)}\u00a0%`;
+  const percent = (share) => {
+    if (share > 0 && share < 1) return `<\u00a0${percentOf(1)}`;
+    return share > 99 && share < 100 ? `>\u00a0${percentOf(99)}` : percentOf(Math.round(share));
+  };
   const shortDay = (day) => (plain ? `${Number(day.slice(8))} ${month.format(midnight(day))}` : monthAndDay.format(midnight(day)));
   const writtenDay = (day) => (plain ? day : date.format(midnight(day)));
   const writtenTime = (at) => (plain ? at.toISOString().slice(0, 16).replace("T", " ") : time.format(at));

@@ -145,7 +145,12 @@ class EventsPageTest {
     void a_product_without_events_says_what_will_be_here_and_that_it_permits_none() {
         site.superuser().send("/products/new", Map.of("name", "Q", "slug", "quiet", "preset", "none"));
 
-        assertThat(page("/p/quiet/events")).contains("No event has arrived yet", "permits no event yet", "Connect");
+        for (String path :
+                List.of("/p/quiet/events", "/p/quiet/funnels", "/p/quiet/funnels?steps=a&steps=b&range=30")) {
+            assertThat(page(path))
+                    .contains("No event has arrived yet", "permits no event yet", "Connect")
+                    .doesNotContain("Your own funnel");
+        }
         assertThat(csv("/p/quiet/events.csv").lines()).hasSize(1);
     }
 

@@ -54,7 +54,7 @@ class ConnectPageTest {
                     () -> Long.parseLong(Sql.column(site.server(), CountsInTables.UNAUTHORIZED)
                             .get(0)));
             assertThat(visitor.page("/p/it/refusals"))
-                    .contains("No request was rejected", "Nothing was ignored in kept reports.");
+                    .contains("<strong>No request</strong> was rejected", "Nothing was ignored in kept reports.");
         }
     }
 

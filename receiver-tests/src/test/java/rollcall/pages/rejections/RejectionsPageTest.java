@@ -52,8 +52,8 @@ class RejectionsPageTest {
                         .statusCode())
                 .isEqualTo(400);
         Visitor visitor = site.maintainer();
-        TestSite.await(
-                () -> visitor.page(PAGE).contains("2\u00a0requests were rejected in the last 90 days; 3 repeated"));
+        TestSite.await(() -> visitor.page(PAGE)
+                .contains("<strong>2\u00a0requests</strong> were rejected in the last 90 days; 3 repeated"));
 
         String page = visitor.page(PAGE);
 

@@ -210,6 +210,47 @@ class MessageFilesTest {
         assertThat(titles).isEqualTo(new TreeMap<>(new HelpPage().words()));
     }
 
+    /** As {@link Numbers} writes shares. Titles of words are as the manual writes them, which breaks its lines where it likes. */
+    @Test
+    void a_percent_sign_follows_a_space_that_does_not_break() {
+        Pattern other = Pattern.compile("[\\d}] ?%");
+        for (String language : List.of("", "_de")) {
+            assertThat(messages(language).entrySet())
+                    .filteredOn(each -> !each.getKey().startsWith("words.title-"))
+                    .noneMatch(each -> other.matcher(spaced(each.getValue())).find())
+                    .anyMatch(each -> spaced(each.getValue()).contains("\u00a0%"));
+        }
+    }
+
+    /** No script or page class leaves the form of a share to the country, and the manual has the same form. */
+    @Test
+    void shares_have_one_form_in_scripts_and_page_classes_and_in_the_manual() throws IOException {
+        assertThat(filesWith(RESOURCES.resolve("static/js"), "style: \"percent\"|[\\d}] ?%[`\"']"))
+                .isEmpty();
+        assertThat(filesWith(JAVA, "getPercentInstance")).isEmpty();
+        assertThat(filesWith(Document.CHAPTERS, "\\d%(?![0-9A-F]{2})")).isEmpty();
+    }
+
+    /** With the space itself instead of its code. */
+    private static String spaced(String text) {
+        return text.replace("\\u00a0", "\u00a0");
+    }
+
+    private static List<Path> filesWith(Path folder, String pattern) throws IOException {
+        Pattern wanted = Pattern.compile(pattern);
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> all = files.filter(Files::isRegularFile).toList();
+            assertThat(all).isNotEmpty();
+            List<Path> found = new ArrayList<>();
+            for (Path each : all) {
+                if (wanted.matcher(spaced(Files.readString(each))).find()) {
+                    found.add(each);
+                }
+            }
+            return found;
+        }
+    }
+
     @Test
     void every_file_is_read() {
         assertThat(MessageFiles.NAMES).containsExactlyElementsOf(names());

@@ -68,11 +68,11 @@ class ReaderLocaleTest {
             delimiter = '|',
             value = {
                 "en    | 1,234,567 | 1.2 M    | 62 % | 2026-11-28   | 2026-11-28 03:14:15 UTC",
-                "en-US | 1,234,567 | 1.2 M    | 62%  | Nov 28, 2026 | Nov 28, 2026, 3:14:15 AM UTC",
-                "en-GB | 1,234,567 | 1.2 M    | 62%  | 28 Nov 2026  | 28 Nov 2026, 03:14:15 UTC",
+                "en-US | 1,234,567 | 1.2 M    | 62 % | Nov 28, 2026 | Nov 28, 2026, 3:14:15 AM UTC",
+                "en-GB | 1,234,567 | 1.2 M    | 62 % | 28 Nov 2026  | 28 Nov 2026, 03:14:15 UTC",
                 "de    | 1.234.567 | 1,2 Mio. | 62 % | 28.11.2026   | 28.11.2026, 03:14:15 UTC",
                 "de-DE | 1.234.567 | 1,2 Mio. | 62 % | 28.11.2026   | 28.11.2026, 03:14:15 UTC",
-                "de-CH | 1’234’567 | 1.2 Mio. | 62%  | 28.11.2026   | 28.11.2026, 03:14:15 UTC",
+                "de-CH | 1’234’567 | 1.2 Mio. | 62 % | 28.11.2026   | 28.11.2026, 03:14:15 UTC",
             })
     void numbers_and_dates_have_the_form_of_their_country(
             String locale, String count, String compact, String percent, String day, String time) {
@@ -83,6 +83,19 @@ class ReaderLocaleTest {
         assertThat(blanks(Numbers.percent(0.62))).isEqualTo(percent);
         assertThat(Dates.day(LocalDate.of(2026, 11, 28))).isEqualTo(day);
         assertThat(blanks(Dates.time(Instant.parse("2026-11-28T03:14:15Z")))).isEqualTo(time);
+    }
+
+    @Test
+    void a_share_has_one_form_in_every_country() {
+        for (Locale locale : Locale.getAvailableLocales()) {
+            if (ReaderLocale.LANGUAGES.contains(Locale.forLanguageTag(locale.getLanguage()))) {
+                ReaderLocale.set(locale);
+
+                assertThat(Numbers.percent(0.62)).as("%s", locale).isEqualTo("62\u00a0%");
+                assertThat(Numbers.percent(0.001)).as("%s", locale).isEqualTo("<\u00a01\u00a0%");
+                assertThat(Numbers.percentWithTenths(0.624)).as("%s", locale).matches("62[.,]4\u00a0%");
+            }
+        }
     }
 
     @ParameterizedTest

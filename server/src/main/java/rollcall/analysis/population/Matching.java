@@ -36,19 +36,31 @@ public final class Matching {
      * @param among the instances that are asked about
      */
     RoaringBitmap of(Population population, LatestState state, RoaringBitmap among, Condition condition) {
-        if (condition instanceof Condition.OneOf one) {
-            return union(state, one.field(), one.values());
-        } else if (condition instanceof Condition.NoneOf none) {
-            return RoaringBitmap.andNot(state.reported(none.field().name()), union(state, none.field(), none.values()));
-        } else if (condition instanceof Condition.OfGroups of) {
-            return union(state, of.field(), ofGroups(state, of.field(), of.groups()));
-        } else if (condition instanceof Condition.OfNoGroup none) {
-            return RoaringBitmap.andNot(
-                    state.reported(none.field().name()),
-                    union(state, none.field(), ofGroups(state, none.field(), none.groups())));
-        } else if (condition instanceof Condition.VersionRange range) {
-            return union(state, range.field(), within(state, range));
-        } else if (condition instanceof Condition.Reported reported) {
+        if (condition instanceof Condition.AnyOf any) {
+            return RoaringBitmap.or(any.conditions().stream()
+                    .map(each -> of(population, state, among, each))
+                    .iterator());
+        } else if (condition instanceof Condition.FirstSeen first) {
+            return population.first(first.from(), first.to());
+        } else if (condition.isAboutEvents()) {
+            return byEvents(population, among, condition);
+        } else {
+            return byReports(state, condition);
+        }
+    }
+
+    private RoaringBitmap byEvents(Population population, RoaringBitmap among, Condition condition) {
+        if (condition instanceof Condition.SentEvent event) {
+            RoaringBitmap senders = senders(population, event);
+            return event.sent() ? senders : RoaringBitmap.andNot(among, senders);
+        } else {
+            return through(population, (Condition.CameThrough) condition);
+        }
+    }
+
+    /** By the latest report: its value of a field, or that it has none. */
+    private static RoaringBitmap byReports(LatestState state, Condition condition) {
+        if (condition instanceof Condition.Reported reported) {
             return state.reported(reported.field().name());
         } else if (condition instanceof Condition.NotReported missing) {
             RoaringBitmap silent = RoaringBitmap.andNot(
@@ -57,20 +69,24 @@ public final class Matching {
             return silent;
         } else if (condition instanceof Condition.UnusableValue unusable) {
             return unusable(state, unusable.field(), unusable.reason());
-        } else if (condition instanceof Condition.EmptyList empty) {
-            return union(state, empty.field(), List.of(SeriesKey.NONE));
-        } else if (condition instanceof Condition.AnyOf any) {
-            return RoaringBitmap.or(any.conditions().stream()
-                    .map(each -> of(population, state, among, each))
-                    .iterator());
-        } else if (condition instanceof Condition.SentEvent event) {
-            RoaringBitmap senders = senders(population, event);
-            return event.sent() ? senders : RoaringBitmap.andNot(among, senders);
-        } else if (condition instanceof Condition.CameThrough funnel) {
-            return through(population, funnel);
         } else {
-            Condition.FirstSeen first = (Condition.FirstSeen) condition;
-            return population.first(first.from(), first.to());
+            return byValues(state, condition);
+        }
+    }
+
+    private static RoaringBitmap byValues(LatestState state, Condition condition) {
+        if (condition instanceof Condition.OneOf one) {
+            return union(state, one.field(), one.values());
+        } else if (condition instanceof Condition.NoneOf none) {
+            return allBut(state, none.field(), none.values());
+        } else if (condition instanceof Condition.OfGroups of) {
+            return union(state, of.field(), ofGroups(state, of.field(), of.groups()));
+        } else if (condition instanceof Condition.OfNoGroup none) {
+            return allBut(state, none.field(), ofGroups(state, none.field(), none.groups()));
+        } else if (condition instanceof Condition.VersionRange range) {
+            return union(state, range.field(), within(state, range));
+        } else {
+            return union(state, ((Condition.EmptyList) condition).field(), List.of(SeriesKey.NONE));
         }
     }
 
@@ -129,6 +145,11 @@ public final class Matching {
     private static RoaringBitmap union(LatestState state, Dimension field, List<String> values) {
         return RoaringBitmap.or(
                 state.of(field.name(), field.kind(), values).values().iterator());
+    }
+
+    /** The instances whose latest report has a usable value, and none of these. */
+    private static RoaringBitmap allBut(LatestState state, Dimension field, List<String> values) {
+        return RoaringBitmap.andNot(state.reported(field.name()), union(state, field, values));
     }
 
     private static RoaringBitmap unusable(LatestState state, Dimension field, Unusable reason) {

@@ -19,7 +19,6 @@ import rollcall.pages.filter.InstanceLinks;
 import rollcall.pages.text.FieldWords;
 import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
-import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
 
 /**
@@ -164,10 +163,8 @@ public record Bars(
         List<Row> rows = new ArrayList<>(
                 all.stream().filter(largest::contains).map(linked).toList());
         int count = others.stream().mapToInt(Share::instances).sum();
-        String name = Messages.get(
-                "chart.row-others",
-                others.size(),
-                Phrases.instances(others.get(0).instances()));
+        String name =
+                Messages.get("chart.row-others", others.size(), others.get(0).instances());
         rows.add(row(new Share(name, count, Numbers.share(count, versions.reported())))
                 .to(links.others(
                         Distributions.DAYS,

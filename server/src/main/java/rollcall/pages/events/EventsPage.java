@@ -58,7 +58,7 @@ public final class EventsPage {
     public Page show(PageRequest pageRequest) {
         LocalDate firstDay = uses.firstDay(pageRequest.product());
         if (firstDay == null) {
-            return empty(pageRequest);
+            return NoEvents.page("events.title", products.vocabulary(pageRequest.product()));
         }
         EventQuestion question = question(pageRequest, firstDay);
         Range range = question.range();
@@ -138,15 +138,6 @@ public final class EventsPage {
         List<String> names = names(list);
         return earlier.answer(
                 new UseAsked(names), used -> BYTES_OF_A_USE * used.size(), () -> uses.used(earlier.senders(), names));
-    }
-
-    private Page empty(PageRequest pageRequest) {
-        Map<String, Object> model = new HashMap<>();
-        model.put("title", Messages.get("events.title"));
-        model.put(
-                "permitsNone",
-                products.vocabulary(pageRequest.product()).events().names().isEmpty());
-        return new Page("no-events", model);
     }
 
     /** The event that most instances sent; null if there is none, or if a prefix hides some events. */

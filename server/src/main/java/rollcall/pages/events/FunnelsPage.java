@@ -44,11 +44,15 @@ public final class FunnelsPage {
     }
 
     /**
-     * The form, the funnels of the product's vocabulary, and the funnel that was asked for.
+     * The form, the funnels of the product's vocabulary, and the funnel that was asked for. Before the first event, a page that explains how to
+     * send events.
      *
      * @param asked the event names in order; blank names are ignored
      */
     public Page show(PageRequest pageRequest, List<String> asked) {
+        if (uses.firstDay(pageRequest.product()) == null) {
+            return NoEvents.page("funnels.title", products.vocabulary(pageRequest.product()));
+        }
         EventQuestion question = question(pageRequest);
         FunnelSteps steps = FunnelSteps.of(asked);
         Map<String, Object> model = new HashMap<>();

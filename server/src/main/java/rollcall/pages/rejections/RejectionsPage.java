@@ -48,6 +48,9 @@ public final class RejectionsPage {
     /** A bucket scale that the form offers, with the labels of its ranges. */
     public record BucketRow(String name, String labels) {}
 
+    /** The first sentence. */
+    public record Headline(String html) {}
+
     /** What the page takes in its URL. */
     public PageParameters parameters() {
         return PageParameters.ofComparedRange(
@@ -161,7 +164,7 @@ public final class RejectionsPage {
         RejectedSums sums = answer.requests();
         EarlierRejections earlier = earlier(pageRequest, range);
         Map<String, Object> model = new HashMap<>();
-        model.put("headline", RejectionWords.headline(answer, range));
+        model.put("headline", new Headline(RejectionWords.headline(answer, range)));
         model.put("range", range.name());
         model.put("ranges", Ranges.of(pageRequest, range, null, "").with(earlier.comparing()));
         model.put("before", earlier.head());

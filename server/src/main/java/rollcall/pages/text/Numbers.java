@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Formats numbers for pages in the reader's locale; in plain English 1,874; 62 %; 3.2 M. The spaces inside a number do not break.
+ * Formats numbers for pages in the reader's locale; in plain English 1,874; 62 %; 3.2 M. A percent sign follows a space in every locale, as
+ * it does in messages and in the manual. The spaces inside a number do not break.
  */
 public final class Numbers {
     private static final char BLANK = '\u00a0';
@@ -20,7 +21,6 @@ public final class Numbers {
     private static final int EXACT = 256;
 
     private static final Map<Locale, NumberFormat> COUNTS = new ConcurrentHashMap<>();
-    private static final Map<Locale, NumberFormat> PERCENTS = new ConcurrentHashMap<>();
     private static final Map<Locale, Written> WRITTEN = new ConcurrentHashMap<>();
 
     /** How a locale writes numbers. */
@@ -56,8 +56,8 @@ public final class Numbers {
     }
 
     /**
-     * A share in whole percent. A share above 0 is never written as 0 %: below 1 % it is "<1 %". A share below 1 is never written as 100 %:
-     * above 99 % it is ">99 %".
+     * A share in whole percent. A share above 0 is never written as 0 %: below 1 % it is "< 1 %". A share below 1 is never written as 100 %:
+     * above 99 % it is "> 99 %".
      *
      * @param share from 0 to 1
      */
@@ -73,12 +73,7 @@ public final class Numbers {
 
     /** A share in percent with one digit after the point, for the points of a line: "62.4 %". */
     public static String percentWithTenths(double share) {
-        if (ReaderLocale.isPlain()) {
-            return decimal(100 * share) + BLANK + "%";
-        }
-        NumberFormat format = NumberFormat.getPercentInstance(ReaderLocale.get());
-        format.setMinimumFractionDigits(1);
-        return format.format(share);
+        return decimal(100 * share) + BLANK + "%";
     }
 
     /** A share as the width of its bar, in percent with one digit after the point, from 0.0 to 100.0; for programs. */
@@ -120,9 +115,7 @@ public final class Numbers {
     }
 
     private static String whole(long percent) {
-        return ReaderLocale.isPlain()
-                ? percent + String.valueOf(BLANK) + "%"
-                : format(PERCENTS, NumberFormat::getPercentInstance, percent / 100.0);
+        return percent + String.valueOf(BLANK) + "%";
     }
 
     private static String format(

@@ -10,10 +10,10 @@ import rollcall.analysis.time.Range;
 public final class RejectionWords {
     private RejectionWords() {}
 
-    /** The headline: rejected requests, then requests that need no attention, then ignored names and values. */
+    /** The headline, as HTML: rejected requests, then requests that need no attention, then ignored names and values. */
     public static String headline(Rejections.Answer answer, Range range) {
         RejectedSums requests = answer.requests();
-        String rejected = Messages.get("rejections.rejected", requests.rejected(), when(range));
+        String rejected = Messages.get("rejections.rejected_html", requests.rejected(), when(range));
         String others = others(requests);
         return rejected + (others.isEmpty() ? "" : "; " + others) + ". "
                 + Messages.get("rejections.ignored", answer.ignored());
