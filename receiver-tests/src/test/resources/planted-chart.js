@@ -1,10 +1,10 @@
 // A chart with numbers of its own on the open page, as the server would write it:
-// { shape, scale, unit, lines, days, before: with a column of the time before beside each, links: each number has one, marks: [[name, day, last day]] }
-({ shape = "area", scale = "names", unit = "share", lines = 3, days = 30, before = false, links = false, marks = [] }) => {
+// { shape, scale, unit, lines, days, before: with a column of the time before beside each, links: each number has one, marks: [[name, day, last day]], factor: of every number }
+({ shape = "area", scale = "names", unit = "share", lines = 3, days = 30, before = false, links = false, marks = [], factor = 1 }) => {
   const day = (i) => new Date(Date.UTC(2026, 9, 1 + i)).toISOString().slice(0, 10);
   const names = Array.from({ length: lines }, (_, i) => `value ${i + 1}`);
   const all = Array.from({ length: days }, (_, i) => i);
-  const count = (line, at) => 40 + Math.round(300 / (line + 1)) + at;
+  const count = (line, at) => factor * (40 + Math.round(300 / (line + 1)) + at);
   const sum = (counts) => counts.reduce((total, each) => total + each, 0);
   const cell = (number, link) => {
     const data = `<data value="${number}">${number}</data>`;

@@ -1,6 +1,8 @@
 package rollcall.demo;
 
-import java.nio.file.Path;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,29 +10,35 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import rollcall.Settings;
 import rollcall.Wiring;
-import rollcall.support.TestDatabase;
+import rollcall.support.TestCluster;
 
-/** Databases as the demo's first start leaves them, on one noon. It takes most of a minute, so this process does it once and copies it. */
+/** Databases as the demo's first start leaves them, on one noon. It takes a minute, so one process does it and all of them copy it. */
 public final class DemoDatabase {
     /** When the demo was started for the first time: a Friday. */
     public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
-    private static FirstStart firstStart;
+    private static final String TEMPLATE = "demo";
+
+    /** What its first start said, in the directory of its PostgreSQL. */
+    private static final String SAID = "first-start.json";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static TestCluster cluster;
 
     private DemoDatabase() {}
 
     /**
      * What the first start said.
      *
-     * @param setupPath the set-up link, if there was one
-     * @param login the account to log in with
-     * @param template the database that it left
+     * @param setupPath the set-up link; null if there was none
+     * @param password of the account to log in with
      */
-    record FirstStart(Optional<String> setupPath, Optional<Demo.Login> login, String template) {}
+    record FirstStart(String setupPath, String password) {}
 
     /** The URL of a new database in which the demo was started once. */
     public static String fresh() {
-        return TestDatabase.copyOf(firstStart().template());
+        return cluster().create(TEMPLATE);
     }
 
     /** A clock that goes on from that noon. */
@@ -38,23 +46,46 @@ public final class DemoDatabase {
         return Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), NOON));
     }
 
-    static synchronized FirstStart firstStart() {
-        if (firstStart == null) {
-            String url = TestDatabase.template();
-            try (Wiring demo = start(url, Clock.fixed(NOON, ZoneOffset.UTC))) {
-                firstStart = new FirstStart(demo.setupPath(), demo.demoLogin(), url);
-            }
+    static FirstStart firstStart() {
+        try {
+            return JSON.readValue(cluster().directory().resolve(SAID).toFile(), FirstStart.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return firstStart;
     }
 
     /** Starts the demo on a free port. */
     public static Wiring start(String url, Clock clock) {
+        return start(cluster(), url, clock);
+    }
+
+    private static synchronized TestCluster cluster() {
+        if (cluster == null) {
+            cluster = TestCluster.start("demo", DemoDatabase::startFirst);
+        }
+        return cluster;
+    }
+
+    private static void startFirst(TestCluster unfinished) {
+        String url = unfinished.create(TestCluster.MIGRATED);
+        try (Wiring demo = start(unfinished, url, Clock.fixed(NOON, ZoneOffset.UTC))) {
+            FirstStart said = new FirstStart(
+                    demo.setupPath().orElse(null),
+                    demo.demoLogin().orElseThrow().password());
+            JSON.writeValue(unfinished.directory().resolve(SAID).toFile(), said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        unfinished.keep(url, TEMPLATE);
+    }
+
+    /** The key of pseudonyms belongs to the database, so its file is with the files of that. */
+    private static Wiring start(TestCluster cluster, String url, Clock clock) {
         return Wiring.start(
                 new Settings(
                         "127.0.0.1",
                         0,
-                        Path.of("target", "unused"),
+                        cluster.directory(),
                         Optional.of(url),
                         true,
                         Optional.empty(),

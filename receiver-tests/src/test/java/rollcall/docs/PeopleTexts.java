@@ -40,6 +40,8 @@ final class PeopleTexts {
     private static final Pattern HELP_CODE =
             Pattern.compile("--?[a-z][\\w-]*(?:=\\S+)?|ROLLCALL_\\w+|<[^>]*>|/[a-z][\\w/.-]*");
 
+    private static final Pattern PRESET_TEXT = Pattern.compile("\\s*(?:title|description|reason): (.+)");
+
     private static final Pattern MESSAGE =
             Pattern.compile("(?:\\[\\[)?#\\{([a-z]+\\.[a-z0-9-]+(?:_html)?)[^}]*}(?:]])?");
     private static final Map<String, String> MESSAGES = messages();
@@ -60,6 +62,15 @@ final class PeopleTexts {
                 .map(line -> TAG.matcher(HTML_CODE.matcher(line).replaceAll(" "))
                         .replaceAll(" ")
                         .replaceAll("\\{\\d(?:,choice,)?|[}|]|\\d[#<]", " "))
+                .toList());
+    }
+
+    /** What a preset says of its fields. */
+    static List<String> ofPreset(String preset) {
+        return said(preset.lines()
+                .map(line -> PRESET_TEXT.matcher(line))
+                .filter(Matcher::matches)
+                .map(text -> text.group(1))
                 .toList());
     }
 

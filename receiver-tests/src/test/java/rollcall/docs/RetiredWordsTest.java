@@ -23,15 +23,7 @@ import rollcall.docs.RetiredWords.Retired;
 class RetiredWordsTest {
     private static final Path RESOURCES = Document.ROOT.resolve("web-templates/src/main/resources");
     private static final Path SOURCES = Document.ROOT.resolve("server/src/main/java/rollcall");
-
-    /**
-     * The list that superusers agree to before anything is sent. Its fingerprint is made of its texts, so that another word in it would ask
-     * everybody again.
-     */
-    private static final Path AGREED = SOURCES.resolve("sender/consent/Disclosure.java");
-
-    /** The texts of the presets, which stay as they are, so that German can be found by them. */
-    private static final Path OF_PRESETS = RESOURCES.resolve("messages/fields.properties");
+    private static final Path PRESETS = Document.ROOT.resolve("server/src/main/resources/presets");
 
     static List<Retired> retired() {
         return RetiredWords.ALL;
@@ -47,6 +39,12 @@ class RetiredWordsTest {
     void no_file_of_messages_uses_a_retired_word() {
         assertThat(found(RESOURCES.resolve("messages"), ".properties", PeopleTexts::ofMessages))
                 .isEmpty();
+    }
+
+    /** Titles, descriptions and reasons of fields. */
+    @Test
+    void no_preset_says_a_retired_word() {
+        assertThat(found(PRESETS, ".yaml", PeopleTexts::ofPreset)).isEmpty();
     }
 
     @Test
@@ -135,7 +133,6 @@ class RetiredWordsTest {
     private static List<String> found(Path folder, String ending, Function<String, List<String>> texts) {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> all = files.filter(file -> file.toString().endsWith(ending))
-                    .filter(file -> !file.equals(AGREED) && !file.equals(OF_PRESETS))
                     .sorted()
                     .toList();
             assertThat(all).hasSizeGreaterThan(5);

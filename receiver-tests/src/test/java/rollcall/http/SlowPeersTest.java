@@ -144,17 +144,26 @@ class SlowPeersTest {
             if (kind.name.equals(OF_REPORTS)) {
                 // Their reports are work that was asked for at once, and not slowness: it takes its turn before the
                 // clock runs.
-                HttpRequest behindThem = HttpRequest.newBuilder(
-                                post("/ingest/heartbeat", heartbeat()), (name, value) -> true)
-                        .timeout(Duration.ofSeconds(10))
-                        .build();
-                assertThat(ask(behindThem)).isEqualTo(200);
+                int inARow = 0;
+                for (int asked = 0; inARow < 20; asked++) {
+                    assertThat(asked).isLessThan(500);
+                    inARow = isSoonAnsweredBehindThem() ? inARow + 1 : 0;
+                }
             }
             for (int i = 0; i < 4; i++) {
                 assertThat(ask(request("/health").build())).isEqualTo(200);
                 assertThat(ask(post("/ingest/heartbeat", heartbeat()))).isEqualTo(200);
             }
         }
+    }
+
+    private boolean isSoonAnsweredBehindThem() throws Exception {
+        HttpRequest behindThem = HttpRequest.newBuilder(post("/ingest/heartbeat", heartbeat()), (name, value) -> true)
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        long begin = System.nanoTime();
+        assertThat(ask(behindThem)).isEqualTo(200);
+        return System.nanoTime() - begin < Duration.ofMillis(200).toNanos();
     }
 
     @Test

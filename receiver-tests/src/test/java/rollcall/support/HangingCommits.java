@@ -22,7 +22,7 @@ public final class HangingCommits implements AutoCloseable {
     private final TestProducts products;
 
     public HangingCommits(Path directory) throws IOException {
-        EmbeddedPostgres.open(directory, EmbeddedPostgres.Use.SERVER).close();
+        TestCluster.fill(directory);
         Files.writeString(directory.resolve("postgres/custom.conf"), "wal_level = replica\nmax_wal_senders = 1\n");
         postgres = EmbeddedPostgres.open(directory, EmbeddedPostgres.Use.SERVER);
         products = TestProducts.at(url());

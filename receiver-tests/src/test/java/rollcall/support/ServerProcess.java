@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A server in a process of its own, on a free port, over the embedded PostgreSQL of a data directory. */
 public final class ServerProcess implements AutoCloseable {
@@ -38,9 +39,15 @@ public final class ServerProcess implements AutoCloseable {
         return start(dataDir, Map.of(), more);
     }
 
-    /** Starts a server with further environment variables and waits until it prints its address. */
+    /**
+     * Starts a server with further environment variables and waits until it prints its address. In an empty directory it finds PostgreSQL as
+     * the first start of another server left it; a directory that is not there yet is its own to make.
+     */
     public static ServerProcess start(Path dataDir, Map<String, String> environment, String... more)
             throws IOException {
+        if (isEmpty(dataDir) && !List.of(more).contains("--database-url")) {
+            TestCluster.fill(dataDir);
+        }
         ServerProcess server = new ServerProcess(dataDir, environment, more);
         try {
             await(
@@ -128,6 +135,15 @@ public final class ServerProcess implements AutoCloseable {
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
+        }
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.findAny().isEmpty();
         }
     }
 

@@ -2,6 +2,7 @@ package rollcall.report;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -18,8 +19,9 @@ public record Version(String text) implements Comparable<Version> {
     private static final Pattern DEVELOPMENT = Pattern.compile(
             "(?i)(^|[^a-z])(dev|devel|develop|development|snapshot|nightly|canary|dirty|git)([^a-z]|$)|-\\d+-g[0-9a-f]{6,40}");
 
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern NUMBERS = Pattern.compile("\\d+(?:\\.\\d+)*");
+    private static final Pattern FIRST_NUMBERS = Pattern.compile("(\\d+)(?:\\.(\\d+))?");
+    private static final Pattern GROUP = Pattern.compile("\\d+(?:\\.\\d+)?\\.x");
 
     private static final int MOST_KEYS = 10_000;
 
@@ -59,10 +61,33 @@ public record Version(String text) implements Comparable<Version> {
         return List.of(spelled, "v" + spelled, "V" + spelled);
     }
 
-    /** The first number of the version with ".x", for example "2.x"; the text itself if it contains no number. */
-    public String major() {
-        Matcher number = NUMBER.matcher(text);
-        return number.find() ? number.group() + ".x" : text;
+    /**
+     * The group of the versions with the same two first numbers: {@code 3.1.0-rc1} and {@code 3.1.2} are of {@code 3.1.x}. What does not begin
+     * with a number is a group of its own.
+     */
+    public String minorGroup() {
+        Matcher numbers = FIRST_NUMBERS.matcher(text);
+        if (!numbers.lookingAt()) {
+            return text;
+        }
+        String minor = numbers.group(2) == null ? "0" : numbers.group(2);
+        return numbers.group(1) + "." + minor + ".x";
+    }
+
+    /** The group of the versions with the same first number: {@code 3.1.2} is of {@code 3.x}. */
+    public String majorGroup() {
+        Matcher numbers = FIRST_NUMBERS.matcher(text);
+        return numbers.lookingAt() ? numbers.group(1) + ".x" : text;
+    }
+
+    /** Whether a text is written like a group of versions: {@code 3.1.x} or {@code 3.x}. */
+    public static boolean isGroup(String text) {
+        return GROUP.matcher(text).matches();
+    }
+
+    /** Whether it is of one of these groups. */
+    public boolean isOfAny(Collection<String> groups) {
+        return groups.contains(minorGroup()) || groups.contains(majorGroup());
     }
 
     /** Whether it is a build between two releases, for example {@code 3.1.0-dev.20261101} or {@code 2.0.0-14-gabc1234}; no alpha, beta or rc is. */

@@ -2,10 +2,12 @@
 (() => {
   "use strict";
 
-  const { brief, shortDay, percentOf, axisRoom } = window.rollcall;
+  const { brief, shortDay, percentOf } = window.rollcall;
   const DATE_WIDTH = 56;
   const STEPS = [1, 2, 3, 7, 14, 28, 56, 84, 168, 336];
-  const LEFT = { share: 48, percent: 48, count: axisRoom };
+  const LEFT = { share: 48, percent: 48, count: 52 };
+  const AXIS_FONT = 12;
+  const BESIDE_AXIS = 10;
   const BOTTOM = 22;
   const DASHES = [6, 4];
 
@@ -19,9 +21,29 @@
       return dot ? { value, symbol: "circle", symbolSize: 6 } : value;
     });
 
+  const pen = document.createElement("canvas").getContext("2d");
+
+  const largest = ({ data, kind }) => {
+    const stacked = data.days.map((_, i) => data.lines.reduce((sum, { counts }) => sum + (counts[i] ?? 0), 0));
+    const each = [...data.lines, ...data.befores].flatMap(({ counts }) => counts);
+    return Math.max(0, ...each, ...(kind.chart === "area" ? stacked : []));
+  };
+
+  // Left of the drawing is room for what the axis says. It ends at a round number above the largest one, and below a million all digits are written.
+  const leftOf = (shown) => {
+    if (shown.kind.unit !== "count") {
+      return LEFT[shown.kind.unit];
+    }
+    pen.font = `${AXIS_FONT}px ${shown.look.font}`;
+    const top = Math.round(1.25 * largest(shown));
+    const widths = [top, Math.min(top, 888888)].map((number) => pen.measureText(brief(number)).width);
+    return Math.max(LEFT.count, Math.ceil(Math.max(...widths)) + BESIDE_AXIS);
+  };
+
   // Where the drawing stands in its box, and where a point does.
-  const frame = ({ kind, width, data, right, top }) => {
-    const left = LEFT[kind.unit];
+  const frame = (shown) => {
+    const { kind, width, data, right, top } = shown;
+    const left = leftOf(shown);
     const room = width - left - right;
     const points = data.days.length;
     const x = (i) => left + (kind.column ? ((i + 0.5) * room) / points : (i * room) / Math.max(1, points - 1));
@@ -40,7 +62,7 @@
   };
 
   const axes = ({ data, kind, look, frame: { left, right, top, bottom, room } }) => {
-    const text = { color: look.soft, fontSize: 12, fontFamily: look.font };
+    const text = { color: look.soft, fontSize: AXIS_FONT, fontFamily: look.font };
     const percent = kind.unit !== "count";
     const whole = percent && kind.chart === "area";
     return {

@@ -76,11 +76,28 @@
     return groups;
   };
 
+  const covers = (a, b) => a.left < b.right && b.left < a.right;
+
+  // The name for which there is no room: one that a number covers, or one that drove a number onto another.
+  const tooMuch = (named, groups) => {
+    const group = groups.find((each) => [...named, ...groups].some((other) => other !== each && covers(each, other)));
+    const distance = ({ left, right }) => Math.abs(left + right - group.left - group.right);
+    return group && [...named].sort((a, b) => distance(a) - distance(b))[0];
+  };
+
+  // A name for which there is no room becomes a number too.
   const planMarks = (shown) => {
     const marks = places(shown);
-    const named = names(marks, shown);
-    const rest = marks.filter((mark) => !named.some((each) => each.marks[0] === mark));
-    return { marks, named, rest, groups: numbers(rest, named, shown.width) };
+    let named = names(marks, shown);
+    for (;;) {
+      const rest = marks.filter((mark) => !named.some((each) => each.marks[0] === mark));
+      const groups = numbers(rest, named, shown.width);
+      const hidden = tooMuch(named, groups);
+      if (!hidden) {
+        return { marks, named, rest, groups };
+      }
+      named = named.filter((each) => each !== hidden);
+    }
   };
 
   const write = (parent, { left, right }, text, className) => {

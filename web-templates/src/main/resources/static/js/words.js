@@ -41,8 +41,6 @@
   const midnight = (day) => new Date(`${day}T00:00:00Z`);
 
   const written = (number) => count.format(number);
-  // At an axis there is room for six characters, or for two more where a million is written longer.
-  const axisRoom = message("millions", "").length > 2 ? 64 : 52;
   const brief = (number) => (number < 1e6 ? written(number) : message("millions", tenths.format(number / 1e6)));
   const percentOf = (share) => (plain ? `${share} %` : whole.format(share / 100));
   const percent = (share) => (share > 0 && share < 1 ? `< ${percentOf(1)}` : percentOf(Math.round(share)));
@@ -50,5 +48,5 @@
   const writtenDay = (day) => (plain ? day : date.format(midnight(day)));
   const writtenTime = (at) => (plain ? at.toISOString().slice(0, 16).replace("T", " ") : time.format(at));
 
-  window.rollcall = { ...window.rollcall, words, written, brief, percent, percentOf, axisRoom, shortDay, writtenDay, writtenTime };
+  window.rollcall = { ...window.rollcall, words, written, brief, percent, percentOf, shortDay, writtenDay, writtenTime };
 })();

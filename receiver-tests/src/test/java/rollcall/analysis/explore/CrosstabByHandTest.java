@@ -139,15 +139,11 @@ class CrosstabByHandTest {
         LocalDate to = window.on() == null ? today : window.on();
         LocalDate from = to.minusDays(window.on() == null ? window.days() : window.days() - 1L);
         var latest = members(stored, from, to, asking);
+        Population population = population(stored, today, asking.filter);
         for (String rows : FIELDS) {
             for (String columns : FIELDS) {
                 Crosstab crosstab = Crosstab.of(
-                        population(stored, today, asking.filter),
-                        window,
-                        new Axis.OfField(field(rows)),
-                        new Axis.OfField(field(columns)),
-                        ALL,
-                        ALL);
+                        population, window, new Axis.OfField(field(rows)), new Axis.OfField(field(columns)), ALL, ALL);
                 Map<List<String>, Integer> byHand = new TreeMap<>(java.util.Comparator.comparing(List::toString));
                 latest.values()
                         .forEach(kept -> labels(kept, rows)

@@ -15,11 +15,18 @@ import rollcall.analysis.Asked;
 import rollcall.analysis.Fleet;
 import rollcall.analysis.Recount;
 import rollcall.analysis.StoredFleet;
+import rollcall.analysis.population.Condition;
+import rollcall.analysis.population.Filter;
+import rollcall.analysis.population.Population;
+import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Share;
 import rollcall.report.Version;
+import rollcall.rollup.heartbeats.Fleets;
 
 /** Minor and major versions of generated fleets, and how their releases spread by age, against their raw rows. */
 class VersionLevelsByHandTest {
+    private static final Dimension VERSION =
+            Dimension.of(Fleets.VOCABULARY.field("version").orElseThrow());
     private static final int TRIES = 12;
     private static final int WEEK = 7;
     private static final int HANDFUL = 3;
@@ -53,6 +60,34 @@ class VersionLevelsByHandTest {
                 }
             }
         }
+    }
+
+    @Property(tries = TRIES)
+    void a_condition_on_a_group_finds_the_instances_of_its_versions_or_all_others(
+            @ForAll(supplier = Fleet.Any.class) Fleet fleet) {
+        StoredFleet stored = StoredFleet.of(fleet);
+        for (LocalDate today : fleet.someDays()) {
+            Population population = Asked.of(stored.product(), today);
+            for (VersionLevel level : List.of(VersionLevel.MINOR, VersionLevel.MAJOR)) {
+                Map<String, Integer> counts = grouped(stored.recount().latest(today.minusDays(WEEK), today), level);
+                int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+                counts.forEach((group, count) -> {
+                    assertThat(members(population, new Condition.OfGroups(VERSION, List.of(group))))
+                            .isEqualTo(count);
+                    assertThat(members(population, new Condition.OfNoGroup(VERSION, List.of(group, "77.x"))))
+                            .isEqualTo(all - count);
+                });
+                assertThat(members(population, new Condition.OfGroups(VERSION, List.copyOf(counts.keySet()))))
+                        .isEqualTo(all);
+            }
+        }
+    }
+
+    private static int members(Population population, Condition condition) {
+        return population
+                .with(new Filter(Filter.NONE.lanes(), List.of(condition)))
+                .members(population.now(WEEK))
+                .getCardinality();
     }
 
     @Property(tries = TRIES)

@@ -1,6 +1,7 @@
 package rollcall.bench.fleet;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -70,8 +71,13 @@ public final class Filling {
             writers.shutdownNow();
         }
         database.dao(EventNameDao.class).met(product.id(), events.spans());
-        try (Connection connection = database.dataSource().getConnection()) {
+        try (Connection connection = database.dataSource().getConnection();
+                PreparedStatement derive =
+                        connection.prepareStatement("UPDATE rollup_day SET derived = false WHERE product_id = ?")) {
             instances.write(connection, product.id(), fleet);
+            // What follows from these series is left to the server, as of an earlier version.
+            derive.setInt(1, product.id());
+            derive.executeUpdate();
         }
     }
 

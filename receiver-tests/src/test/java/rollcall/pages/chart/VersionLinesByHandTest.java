@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -24,6 +26,7 @@ import rollcall.report.Version;
 /** Which versions of generated fleets a chart has lines for, and what it puts together, against their raw rows. */
 class VersionLinesByHandTest {
     private static final int TRIES = 30;
+    private static final int READ_FOR_A_LINE = 3;
 
     private final VersionAdoption versionAdoption = new VersionAdoption();
 
@@ -55,7 +58,26 @@ class VersionLinesByHandTest {
             }
             assertThat(whole).as("all lines on %s", end).isEqualTo(Recount.reported(latest, "version"));
         }
-        assertThat(shown).extracting(Trend.Line::value).isEqualTo(expected(sums, most));
+        List<String> lines = shown.stream().map(Trend.Line::value).toList();
+        long known = recount.versions(today).stream()
+                .map(version -> group(version, level))
+                .distinct()
+                .count();
+        if (known <= READ_FOR_A_LINE * most) {
+            assertThat(lines).isEqualTo(expected(sums, most));
+        } else if (sums.size() > most + 1) {
+            // Of days that are not closed no more versions are read: those that may have the most.
+            assertThat(lines)
+                    .hasSizeLessThanOrEqualTo(most + 1)
+                    .endsWith("other")
+                    .isSubsetOf(with(sums.keySet(), "other"));
+        }
+    }
+
+    private static Set<String> with(Set<String> versions, String other) {
+        Set<String> all = new HashSet<>(versions);
+        all.add(other);
+        return all;
     }
 
     private static String group(String version, VersionLevel level) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.support.page.TestSite;
 import rollcall.support.page.Visitor;
@@ -87,6 +88,20 @@ class InstancesPageTest {
 
         assertThat(shown).doesNotHaveDuplicates().hasSameElementsAs(fleet);
         assertThat(pages).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?state=new&window=7, New in 7\u00a0days",
+        "?state=active&window=1&on=2026-03-01, Active on 2026-03-01",
+        "?lane=established, Active in 7\u00a0days"
+    })
+    void the_state_of_the_list_is_a_condition_that_can_be_taken_off(String query, String words) {
+        String page = site.maintainer().page(LIST + query);
+        String chips = Visitor.between(page, "<ul class=\"chips\"", "</ul>");
+
+        assertThat(chips).contains(">" + words + "<", "state=all").doesNotContain("window=", "on=2026");
+        assertThat(site.maintainer().page(LIST + "?state=all")).doesNotContain("class=\"chips\"");
     }
 
     @Test

@@ -90,8 +90,7 @@ class UploadTest {
             assertThat(page)
                     .contains("6\u00a0Berichte in dieser Datei: 2 teilweise behalten, 1 schon da")
                     .contains("Der Heartbeat wurde behalten.", "<code title=\"Name nicht zugelassen\">cpu_brand</code>")
-                    .contains(
-                            "zählt dieser Heartbeat kein zweites Mal. Der nächste wird in 23\u00a0Stunden angenommen.")
+                    .contains("zählt dieser Heartbeat kein zweites Mal. Der nächste wird in 23 Std. angenommen.")
                     .contains("2\u00a0Ereignisse: 1 behalten und 1 nicht zugelassen.")
                     .contains("Es war nichts darin.")
                     .contains("(missing_required_fields, Feld rollcall_report)");

@@ -25,7 +25,7 @@ class RejectionsPageTest {
             "bucket", "cores",
             "values", "",
             "title", "Processors",
-            "description", "How many processors the machine has, in steps.",
+            "description", "How many processors the machine has, in ranges.",
             "reason", "Shows for which machines to tune.");
 
     private TestSite site;

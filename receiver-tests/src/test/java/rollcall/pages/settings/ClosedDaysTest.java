@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.roaringbitmap.RoaringBitmap;
 import rollcall.Wiring;
+import rollcall.rollup.Bitmaps;
 import rollcall.support.LogLines;
 import rollcall.support.OtherTransaction;
 import rollcall.support.Sql;
@@ -152,6 +155,29 @@ class ClosedDaysTest {
                 assertThat(second.port()).isPositive();
             }
         }
+    }
+
+    /** Today has the series of those alone that reported since the new version runs. */
+    @Test
+    @Order(4)
+    void who_reported_a_field_is_completed_where_an_earlier_version_did_not_count_it() throws Exception {
+        Map<String, String> right = pages();
+        Sql.execute(site.server(), "DELETE FROM rollup WHERE field = '$lane'");
+        Sql.execute(site.server(), "DELETE FROM rollup WHERE field = '$reported' AND day < DATE '" + TODAY + "'");
+        Sql.execute(
+                site.server(),
+                "UPDATE rollup SET cardinality = 1, bitmap = '\\x"
+                        + HexFormat.of().formatHex(Bitmaps.write(RoaringBitmap.bitmapOf(0)))
+                        + "' WHERE field = '$reported'");
+        try (OtherTransaction other = new OtherTransaction(site.server().databaseUrl())) {
+            other.execute("SELECT pg_advisory_xact_lock(7211), pg_advisory_xact_lock(7209)");
+            Sql.execute(site.server(), FORGET);
+            Sql.execute(site.server(), "UPDATE rollup_day SET derived = false, revision = revision + 1");
+            assertThat(site.page("versions")).contains("shares and lanes of older days are not right");
+        }
+        TestSite.await(() -> jobs().contains("All days that are over are closed: 30 days of 1 product."));
+
+        assertThat(plain(pages())).isEqualTo(plain(right));
     }
 
     private static List<Integer> closedHere(LogLines log) {

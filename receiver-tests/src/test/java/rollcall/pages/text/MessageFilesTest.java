@@ -82,7 +82,9 @@ class MessageFilesTest {
             "{0} min",
             "{0} ms",
             "{0} s",
-            "{0} {1} ({2})",
+            "<strong>{0} {1}</strong> ({2})",
+            "{0} <strong>{1}</strong> ({2} {3})",
+            "{0} <strong>{1}</strong> {2} {3}",
             "{0}: {1}",
             "{0}: {1}{2}.");
 
@@ -168,7 +170,8 @@ class MessageFilesTest {
         assertThat(found(Pattern.compile("\\[\\((?!#\\{[a-z]+\\.[a-z0-9-]+_html\\b)[^)]*"), templates))
                 .isEmpty();
         assertThat(found(
-                        Pattern.compile("th:utext=\"(?!\\$\\{chapter.html}|#\\{[a-z]+\\.[a-z0-9-]+_html\\b)[^\"]*"),
+                        Pattern.compile(
+                                "th:utext=\"(?!\\$\\{(?:chapter|headline).html}|#\\{[a-z]+\\.[a-z0-9-]+_html\\b)[^\"]*"),
                         templates))
                 .isEmpty();
         assertThat(found(Pattern.compile("(?:\\[\\[|th:(?!utext)[a-z-]+=\")#\\{[a-z]+\\.[a-z0-9-]+_html"), templates))

@@ -2,6 +2,7 @@ package rollcall.pages.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -64,6 +65,25 @@ class NumbersAndWordsTest {
         assertThat(Phrases.list(List.of("a", "b", "c"))).isEqualTo("a, b and c");
         assertThat(Phrases.lower("Operating system")).isEqualTo("operating system");
         assertThat(Phrases.lower("IP addresses")).isEqualTo("IP addresses");
+    }
+
+    @Test
+    void a_length_of_time_is_said_in_one_way_everywhere() {
+        assertThat(Phrases.length(Duration.ofMillis(25))).isEqualTo("25 ms");
+        assertThat(Phrases.length(Duration.ofSeconds(119))).isEqualTo("119 s");
+        assertThat(Phrases.length(Duration.ofSeconds(120))).isEqualTo("2 min");
+        assertThat(Phrases.length(Duration.ofMinutes(60))).isEqualTo("1 h");
+        assertThat(Phrases.length(Duration.ofMinutes(200))).isEqualTo("3 h 20 min");
+        assertThat(Phrases.length(Duration.ofHours(52))).isEqualTo("2 days 4 h");
+    }
+
+    @Test
+    void a_range_has_a_dash_wherever_it_comes_from() {
+        assertThat(ValueNames.range("1001-5000")).isEqualTo("1,001–5,000");
+        assertThat(ValueNames.ofAnyKind("1-10")).isEqualTo("1–10");
+        assertThat(ValueNames.ofAnyKind("5000+")).isEqualTo("5,000+");
+        assertThat(ValueNames.ofAnyKind("2.1-rc")).isEqualTo("2.1-rc");
+        assertThat(ValueNames.ofAnyKind("true")).isEqualTo("yes");
     }
 
     @Test

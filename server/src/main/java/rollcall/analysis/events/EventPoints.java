@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.time.CardinalityHash;
@@ -15,6 +16,7 @@ import rollcall.analysis.time.PointMemory;
 import rollcall.analysis.time.Points;
 import rollcall.report.Unusable;
 import rollcall.report.Version;
+import rollcall.rollup.DayBlock;
 import rollcall.rollup.EventSeriesKey;
 import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.EventRollupReader;
@@ -61,30 +63,27 @@ final class EventPoints {
     }
 
     /** @param values whose instances are read */
-    private record Reading(Senders senders, String name, List<String> values) {
-        int productId() {
-            return senders.product().id();
-        }
-    }
+    private record Reading(Senders senders, String name, List<String> values) {}
 
     /** @param ends the last days of the points, oldest first */
     private void readEach(Reading reading, int span, List<LocalDate> ends, BiConsumer<LocalDate, Point> found) {
         if (span > 1) {
             ends.forEach(end -> {
                 Tally tally = new Tally(reading.senders);
-                LocalDate from = end.minusDays(span - 1L);
-                events.eachFieldBlock(
-                        reading.productId(), reading.name, FIELDS, reading.values, from, end, tally::count);
+                read(reading, DayBlock.cover(end.minusDays(span - 1L), end), tally::count);
                 found.accept(end, tally.point());
             });
         } else if (!ends.isEmpty()) {
             EachDay days = new EachDay(reading.senders);
-            LocalDate last = ends.get(ends.size() - 1);
-            events.eachFieldDay(
-                    reading.productId(), reading.name, FIELDS, reading.values, ends.get(0), last, days::count);
+            read(reading, List.of(new DayBlock.Row(1, ends.get(0), ends.get(ends.size() - 1))), days::count);
             Map<LocalDate, Point> points = days.points();
             ends.forEach(end -> found.accept(end, points.getOrDefault(end, Point.NONE)));
         }
+    }
+
+    private void read(Reading reading, List<DayBlock.Row> blocks, Consumer<EventRollupReader.FieldBlock> row) {
+        int productId = reading.senders.product().id();
+        events.eachFieldBlock(productId, reading.name, FIELDS, reading.values, blocks, row);
     }
 
     /** Points of one day are made from counts alone. */

@@ -20,6 +20,16 @@ public sealed interface Condition {
     record NoneOf(Dimension field, List<String> values) implements Condition {}
 
     /**
+     * The latest report has a version of one of these groups, see {@link rollcall.report.Version#isOfAny}.
+     *
+     * @param groups at least one
+     */
+    record OfGroups(Dimension field, List<String> groups) implements Condition {}
+
+    /** The latest report has a usable version, which is of none of these groups. */
+    record OfNoGroup(Dimension field, List<String> groups) implements Condition {}
+
+    /**
      * The latest report has a version within bounds.
      *
      * @param from the lowest version; null for no bound

@@ -14,6 +14,11 @@ public record Filter(Set<Lane> lanes, List<Condition> conditions) {
     /** All instances. */
     public static final Filter NONE = new Filter(EnumSet.allOf(Lane.class), List.of());
 
+    /** Whether it leaves nobody out. */
+    public boolean isWhole() {
+        return hasAllLanes() && conditions.isEmpty();
+    }
+
     /** Whether instances of all lanes are counted. */
     public boolean hasAllLanes() {
         return lanes.size() == Lane.values().length;

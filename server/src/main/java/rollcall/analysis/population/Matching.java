@@ -40,6 +40,12 @@ public final class Matching {
             return union(state, one.field(), one.values());
         } else if (condition instanceof Condition.NoneOf none) {
             return RoaringBitmap.andNot(state.reported(none.field().name()), union(state, none.field(), none.values()));
+        } else if (condition instanceof Condition.OfGroups of) {
+            return union(state, of.field(), ofGroups(state, of.field(), of.groups()));
+        } else if (condition instanceof Condition.OfNoGroup none) {
+            return RoaringBitmap.andNot(
+                    state.reported(none.field().name()),
+                    union(state, none.field(), ofGroups(state, none.field(), none.groups())));
         } else if (condition instanceof Condition.VersionRange range) {
             return union(state, range.field(), within(state, range));
         } else if (condition instanceof Condition.Reported reported) {
@@ -100,6 +106,12 @@ public final class Matching {
                 FunnelWalk.reached(events, population.product().id(), steps, funnel.from(), funnel.to(), null);
         RoaringBitmap through = reached.get(funnel.steps().size() - 1);
         return funnel.next() == null ? through : RoaringBitmap.andNot(through, reached.get(steps.size() - 1));
+    }
+
+    private static List<String> ofGroups(LatestState state, Dimension field, List<String> groups) {
+        return state.atMost(field.name(), field.kind()).keySet().stream()
+                .filter(text -> new Version(text).isOfAny(groups))
+                .toList();
     }
 
     private static List<String> within(LatestState state, Condition.VersionRange range) {

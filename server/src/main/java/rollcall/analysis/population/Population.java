@@ -37,7 +37,7 @@ public record Population(
 
     /** Whether the question is about all instances. */
     public boolean isWhole() {
-        return filter.hasAllLanes() && filter.conditions().isEmpty();
+        return filter.isWhole();
     }
 
     /** Whether the question is about established instances alone. */
@@ -157,7 +157,7 @@ public record Population(
 
     /** How far the product's days are closed, as it is known without asking again. */
     public ClosedDays closedDays() {
-        return new ClosedDays(days.closedBefore(today), days.before(today));
+        return new ClosedDays(days.closedBefore(today), days.before(today), days.derived());
     }
 
     /** The same question about other instances. */

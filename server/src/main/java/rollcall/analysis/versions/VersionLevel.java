@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rollcall.analysis.fields.Distribution;
 import rollcall.analysis.fields.Grouping;
@@ -24,7 +23,7 @@ public enum VersionLevel implements Grouping {
     /** The most versions with active instances that are told apart if nobody says how finely. */
     public static final int MOST = 20;
 
-    private static final Pattern NUMBERS = Pattern.compile("(\\d+)(?:\\.(\\d+))?");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /** The names in URLs, the finest first. */
     public static List<String> codes() {
@@ -56,12 +55,11 @@ public enum VersionLevel implements Grouping {
     /** The group of a version: {@code 3.1.x}, {@code 3.x}, or the version itself. What does not begin with a number is a group of its own. */
     @Override
     public String of(String version) {
-        Matcher numbers = NUMBERS.matcher(version);
-        if (this == PATCH || !numbers.lookingAt()) {
-            return version;
-        }
-        String minor = numbers.group(2) == null ? "0" : numbers.group(2);
-        return this == MAJOR ? numbers.group(1) + ".x" : numbers.group(1) + "." + minor + ".x";
+        return switch (this) {
+            case PATCH -> version;
+            case MINOR -> new Version(version).minorGroup();
+            case MAJOR -> new Version(version).majorGroup();
+        };
     }
 
     /** The same instances by groups, in the order of the versions. */
@@ -78,6 +76,6 @@ public enum VersionLevel implements Grouping {
 
     /** Whether a version is a release: no pre-release, and not what stands for versions beyond the limit. */
     static boolean isRelease(String version) {
-        return NUMBERS.matcher(version).lookingAt() && !new Version(version).isPreRelease();
+        return NUMBER.matcher(version).lookingAt() && !new Version(version).isPreRelease();
     }
 }

@@ -129,7 +129,13 @@ public record Bars(
                                 version.value()))));
         int others = versions.stream().skip(most).mapToInt(Share::instances).sum();
         if (others > 0) {
-            rows.add(row(Messages.get("chart.row-other-versions"), part(others, reported), List.of()));
+            rows.add(row(Messages.get("chart.row-other-versions"), part(others, reported), List.of())
+                    .to(links.others(
+                            Distributions.DAYS,
+                            pairedField.part(),
+                            part.value(),
+                            pairedField.version(),
+                            versions.stream().limit(most).map(Share::value).toList())));
         }
         int none =
                 part.instances() - versions.stream().mapToInt(Share::instances).sum();
@@ -162,7 +168,11 @@ public record Bars(
                 "chart.row-others",
                 others.size(),
                 Phrases.instances(others.get(0).instances()));
-        rows.add(row(new Share(name, count, Numbers.share(count, versions.reported()))));
+        rows.add(row(new Share(name, count, Numbers.share(count, versions.reported())))
+                .to(links.others(
+                        Distributions.DAYS,
+                        field,
+                        bySize.subList(0, most).stream().map(Share::value).toList())));
         return rows;
     }
 

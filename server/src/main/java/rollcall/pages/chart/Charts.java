@@ -150,7 +150,7 @@ public final class Charts {
         return Links.choice(pageRequest, LINES, all ? "" : "all", title, false);
     }
 
-    /** From the points of a field to the instances that they count. The sum of other values has no list. */
+    /** From the points of a field to the instances that they count. */
     private static Chart.PointLinks links(
             InstanceLinks links, Field field, Trend points, Map<String, List<Integer>> whole, Lines lines) {
         if (links == null) {
@@ -162,9 +162,12 @@ public final class Charts {
         }
         ofWhole.add(links.ofReported(field));
         List<String> ofLines = new ArrayList<>();
+        List<String> values = points.lines().stream().map(Trend.Line::value).toList();
         lines.shown()
-                .forEach(
-                        line -> ofLines.add(points.lines().contains(line) ? links.ofValue(field, line.value()) : null));
+                .forEach(line -> ofLines.add(
+                        points.lines().contains(line)
+                                ? links.ofValue(field, line.value())
+                                : links.ofOthers(field, values)));
         return new Chart.PointLinks(links.beforeDay(points.span(), field), ofWhole, ofLines);
     }
 

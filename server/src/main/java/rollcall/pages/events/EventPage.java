@@ -190,7 +190,7 @@ public final class EventPage {
                         .toList());
         model.put("versionsMore", shown.more());
         model.put("versionsOf", versionsOf(eventAnswer));
-        model.put("versionsCsv", Links.csv(pageRequest, "versions"));
+        model.put("versionsCsv", Links.csv(pageRequest, VERSIONS));
         model.put("kinds", KindRow.all(question, eventAnswer));
         model.put("kindsCsv", Links.csv(pageRequest, "kinds"));
         model.put(

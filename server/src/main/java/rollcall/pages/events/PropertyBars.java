@@ -12,7 +12,6 @@ import rollcall.pages.Shown;
 import rollcall.pages.text.FieldWords;
 import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
-import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
 import rollcall.rollup.SeriesKey;
 
@@ -95,7 +94,7 @@ public record PropertyBars(
     private static Row row(EventQuestion question, String name, PropertyUse use, PropertyUse.Value value) {
         Field field = use.definition();
         return new Row(
-                field == null ? Phrases.value(value.value()) : ValueNames.of(field, value.value()),
+                field == null ? ValueNames.ofAnyKind(value.value()) : ValueNames.of(field, value.value()),
                 Numbers.count(value.instances()),
                 value.value().equals(SeriesKey.OTHER)
                         ? null

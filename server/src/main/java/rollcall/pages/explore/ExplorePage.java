@@ -23,6 +23,7 @@ import rollcall.pages.filter.FilterBar;
 import rollcall.pages.filter.FilterParameters;
 import rollcall.pages.filter.InstanceLinks;
 import rollcall.pages.filter.Questions;
+import rollcall.pages.text.Markup;
 import rollcall.pages.text.Messages;
 import rollcall.product.Products;
 
@@ -115,7 +116,7 @@ public final class ExplorePage {
     private void putTable(
             Map<String, Object> model, PageRequest pageRequest, ExploreQuestion question, Population population) {
         Crosstab crosstab = question.crosstab(population, MOST_ROWS, MOST_COLUMNS);
-        ExploreWords words = new ExploreWords(question, crosstab, !population.isWhole());
+        ExploreWords words = new ExploreWords(question, crosstab, population.filter());
         ListLinks links = new ListLinks(pageRequest, products.vocabulary(pageRequest.product()), population, question);
         model.put("headline", words.headline());
         model.put("denominator", words.denominator());
@@ -131,7 +132,7 @@ public final class ExplorePage {
     private void putTrend(
             Map<String, Object> model, PageRequest pageRequest, ExploreQuestion question, Population population) {
         Range range = range(pageRequest, population);
-        String now = new ExploreWords(question, question.crosstab(population, 1, 1), !population.isWhole()).headline();
+        Markup now = new ExploreWords(question, question.crosstab(population, 1, 1), population.filter()).headline();
         model.put("headline", now);
         model.put(
                 "ranges", Ranges.of(pageRequest, range, population.firstDay(), Messages.get("explore.not-these-days")));

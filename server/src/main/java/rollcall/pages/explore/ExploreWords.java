@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import rollcall.analysis.explore.Crosstab;
 import rollcall.analysis.explore.Division;
 import rollcall.analysis.explore.Division.Group;
+import rollcall.analysis.population.Filter;
+import rollcall.pages.text.Markup;
 import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
@@ -15,17 +17,18 @@ import rollcall.pages.text.Phrases;
 /**
  * A crosstab in sentences.
  *
- * @param filtered whether the question is about some instances only
+ * @param filter which instances the question is about
  */
-record ExploreWords(ExploreQuestion question, Crosstab crosstab, boolean filtered) {
+record ExploreWords(ExploreQuestion question, Crosstab crosstab, Filter filter) {
     /** The answer: "Of 1,204 instances active in 7 days, 62 % report version 3.1.0; of those, 71 % report operating system Linux." */
-    String headline() {
+    Markup headline() {
         if (crosstab.all() == 0) {
-            return Messages.get(filtered ? "explore.nobody-matches" : "explore.nobody", question.days());
+            return Markup.ofText(
+                    Messages.get(filter.isWhole() ? "explore.nobody" : "explore.nobody-matches", question.days()));
         }
         return largestRow()
                 .map(row -> largest(row))
-                .orElseGet(() -> Messages.get("explore.none-reports", all(), lower(question.rows())));
+                .orElseGet(() -> Markup.ofText(Messages.get("explore.none-reports", all(), lower(question.rows()))));
     }
 
     /** What the numbers are divided by, whom they count, and what the table does not show. */
@@ -47,7 +50,9 @@ record ExploreWords(ExploreQuestion question, Crosstab crosstab, boolean filtere
 
     private String all() {
         return Messages.get(
-                filtered ? "explore.all-that-match" : "explore.all-active", crosstab.all(), question.days());
+                filter.conditions().isEmpty() ? "explore.all-active" : "explore.all-that-match",
+                crosstab.all(),
+                question.days());
     }
 
     private static String lower(ExploreAxis axis) {
@@ -60,7 +65,7 @@ record ExploreWords(ExploreQuestion question, Crosstab crosstab, boolean filtere
                 .max(Comparator.comparingInt(Group::count));
     }
 
-    private String largest(Group row) {
+    private Markup largest(Group row) {
         String share = Numbers.percent(Numbers.share(row.count(), crosstab.all()));
         String rows = said(question.rows(), row);
         List<Integer> counts = crosstab.counts().get(crosstab.rows().groups().indexOf(row));
@@ -69,14 +74,14 @@ record ExploreWords(ExploreQuestion question, Crosstab crosstab, boolean filtere
                 .filter(i -> columns.get(i).kind() == Group.Kind.VALUE && counts.get(i) > 0)
                 .boxed()
                 .max(Comparator.comparingInt(counts::get))
-                .map(i -> Messages.get(
-                        "explore.largest-of-those",
+                .map(i -> Markup.of(
+                        "explore.largest-of-those_html",
                         all(),
                         share,
                         rows,
                         Numbers.percent(Numbers.share(counts.get(i), row.count())),
                         said(question.columns(), columns.get(i))))
-                .orElseGet(() -> Messages.get("explore.largest", all(), share, rows));
+                .orElseGet(() -> Markup.of("explore.largest_html", all(), share, rows));
     }
 
     private static String said(ExploreAxis axis, Group group) {

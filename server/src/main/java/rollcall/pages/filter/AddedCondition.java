@@ -12,6 +12,7 @@ import rollcall.pages.InvalidParameter;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
 import rollcall.pages.Query;
+import rollcall.report.Version;
 
 /**
  * A condition that somebody adds with the form of a page's filter: a field, an operator and a value, as three parameters. The page's own
@@ -94,7 +95,7 @@ public final class AddedCondition {
         } else if (WHOLE.containsKey(operator)) {
             append(query, field, WHOLE.get(operator));
         } else if (operator.equals(IS_EXACTLY)) {
-            append(query, field, FieldValue.exactly(value));
+            append(query, field, Version.isGroup(value) ? value : FieldValue.exactly(value));
         } else {
             append(query, field, BEFORE.get(operator) + value);
         }

@@ -3,7 +3,7 @@ package rollcall.pages.filter;
 import java.util.List;
 import rollcall.analysis.population.Condition.EventDetail;
 import rollcall.pages.text.Messages;
-import rollcall.pages.text.Phrases;
+import rollcall.pages.text.ValueNames;
 
 /** Conditions about events as people read them. */
 final class EventWords {
@@ -21,7 +21,7 @@ final class EventWords {
                             ? Messages.get("filter.sent-no-source")
                             : Messages.get("filter.sent-source", source));
         }
-        return Messages.get("filter.sent-with", detail.field().replace('.', ' '), Phrases.value(detail.value()));
+        return Messages.get("filter.sent-with", detail.field().replace('.', ' '), ValueNames.ofAnyKind(detail.value()));
     }
 
     /** The steps of a funnel, the last of which may not be reached. */

@@ -2,9 +2,10 @@ package rollcall.pages.filter;
 
 import java.util.Optional;
 import rollcall.report.Unusable;
+import rollcall.report.Version;
 
 /**
- * One value of a field's parameter: {@code Linux}, {@code !Linux}, {@code >=2.0}, {@code <3.0}, {@code (any)}, {@code (none)}, {@code (unusable)}, {@code
+ * One value of a field's parameter: {@code Linux}, {@code !Linux}, {@code 3.1.x}, {@code !3.1.x}, {@code >=2.0}, {@code <3.0}, {@code (any)}, {@code (none)}, {@code (unusable)}, {@code
  * (unusable commit)} or {@code (empty)}. After {@code =} all that follows is the value: {@code =!odd}.
  *
  * @param sort what it asks for
@@ -14,6 +15,9 @@ record FieldValue(Sort sort, String text) {
     enum Sort {
         IS,
         IS_NOT,
+        /** Of a group of versions; of another field it is a value like any. */
+        IN_GROUP,
+        NOT_IN_GROUP,
         FROM,
         BELOW,
         REPORTED,
@@ -37,13 +41,14 @@ record FieldValue(Sort sort, String text) {
         } else if (value.startsWith("=")) {
             return new FieldValue(Sort.IS, value.substring(1));
         } else if (value.startsWith("!")) {
-            return new FieldValue(Sort.IS_NOT, value.substring(1).strip());
+            String text = value.substring(1).strip();
+            return new FieldValue(Version.isGroup(text) ? Sort.NOT_IN_GROUP : Sort.IS_NOT, text);
         } else if (value.startsWith(">=")) {
             return new FieldValue(Sort.FROM, value.substring(2).strip());
         } else if (value.startsWith("<")) {
             return new FieldValue(Sort.BELOW, value.substring(1).strip());
         }
-        return new FieldValue(Sort.IS, value);
+        return new FieldValue(Version.isGroup(value) ? Sort.IN_GROUP : Sort.IS, value);
     }
 
     /** The text in URLs that asks for exactly this value. */
@@ -60,6 +65,15 @@ record FieldValue(Sort sort, String text) {
     /** The reason that it asks for; empty for any. */
     Optional<Unusable> reason() {
         return Unusable.of(text);
+    }
+
+    /** The same for a field that has no versions. */
+    FieldValue withoutGroup() {
+        return switch (sort) {
+            case IN_GROUP -> new FieldValue(Sort.IS, text);
+            case NOT_IN_GROUP -> new FieldValue(Sort.IS_NOT, text);
+            default -> this;
+        };
     }
 
     boolean isBound() {

@@ -65,6 +65,17 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear, 
                 FilterForm.of(pageRequest.path(), linkable(pageRequest), vocabulary));
     }
 
+    /**
+     * With one more condition, which is no part of the filter of other pages.
+     *
+     * @param cleared the link to the page without any condition
+     */
+    public FilterBar with(Chip one, String cleared) {
+        List<Chip> all = new ArrayList<>(chips);
+        all.add(one);
+        return new FilterBar(all, lanes, cleared, form);
+    }
+
     /** Puts what the frame and the head of a page show of its filter into the page's values. */
     public static void put(
             Map<String, Object> model, PageRequest pageRequest, Vocabulary vocabulary, Population population) {
@@ -76,6 +87,9 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear, 
 
     /** How far the product's history is prepared; null if there is nothing to wait for. */
     private static String preparing(ClosedDays days) {
+        if (!days.derived()) {
+            return Messages.get("filter.preparing-shares");
+        }
         return days.isBehind() ? Messages.get("filter.preparing", days.closed(), days.over()) : null;
     }
 
@@ -127,8 +141,8 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear, 
         String text = ValueNames.of(field, given.text());
         String title = FieldWords.title(field);
         return switch (given.sort()) {
-            case IS -> Messages.get("filter.is", title, text);
-            case IS_NOT -> Messages.get("filter.is-not", title, text);
+            case IS, IN_GROUP -> Messages.get("filter.is", title, text);
+            case IS_NOT, NOT_IN_GROUP -> Messages.get("filter.is-not", title, text);
             case FROM -> Messages.get("filter.from", title, text);
             case BELOW -> Messages.get("filter.below", title, text);
             case REPORTED -> Messages.get("filter.reported", title);
@@ -174,7 +188,8 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear, 
         return pageRequest.path() + Query.of(query);
     }
 
-    private static Map<String, String> linkable(PageRequest pageRequest) {
+    /** The parameters of a page's URL without what belongs to one of its views alone, for links to the page. */
+    public static Map<String, String> linkable(PageRequest pageRequest) {
         Map<String, String> query = new LinkedHashMap<>(pageRequest.query());
         List.of("after", "before", "place").forEach(query::remove);
         query.remove("from");

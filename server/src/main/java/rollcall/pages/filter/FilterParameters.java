@@ -169,7 +169,7 @@ public final class FilterParameters {
         return name.equals(LANE)
                 ? Arrays.stream(Lane.values()).map(FilterParameters::code).collect(Collectors.joining(", ")) + ", "
                         + ALL_LANES
-                : "a value, !value, (any), (none), (unusable); for lists also (empty), for versions also >=1.0 and <2.0";
+                : "a value, !value, (any), (none), (unusable); for lists also (empty), for versions also 3.1.x, !3.1.x, >=1.0 and <2.0";
     }
 
     private static String checkLane(String value) {

@@ -1,7 +1,10 @@
 package rollcall.pages.filter;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rollcall.analysis.instances.InstanceState;
 import rollcall.analysis.population.Filter;
 import rollcall.analysis.population.Population;
@@ -11,6 +14,7 @@ import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
 import rollcall.report.Product;
 import rollcall.report.Unusable;
+import rollcall.report.Version;
 
 /**
  * Links from a number to the list of the instances that it counts, which has the filter of the number's page. A field may be null if the product
@@ -20,21 +24,37 @@ public final class InstanceLinks {
     private final String path;
     private final Map<String, String> kept;
     private final Vocabulary vocabulary;
+    private final boolean groups;
 
-    private InstanceLinks(Product product, Vocabulary vocabulary, Map<String, String> kept) {
-        this.path = "/p/" + product.slug() + "/instances";
+    private InstanceLinks(String path, Vocabulary vocabulary, Map<String, String> kept, boolean groups) {
+        this.path = path;
         this.vocabulary = vocabulary;
         this.kept = kept;
+        this.groups = groups;
     }
 
     /** @param population what the page is about */
     public InstanceLinks(PageRequest pageRequest, Vocabulary vocabulary, Population population) {
-        this(pageRequest.product(), vocabulary, FilterBar.keptForList(pageRequest, vocabulary, population));
+        this(
+                path(pageRequest.product()),
+                vocabulary,
+                FilterBar.keptForList(pageRequest, vocabulary, population),
+                false);
     }
 
     /** Links from a page about several products. */
     public static InstanceLinks of(Product product, Vocabulary vocabulary, Filter lanes) {
-        return new InstanceLinks(product, vocabulary, Map.of(FilterParameters.LANE, FilterParameters.code(lanes)));
+        return new InstanceLinks(
+                path(product), vocabulary, Map.of(FilterParameters.LANE, FilterParameters.code(lanes)), false);
+    }
+
+    private static String path(Product product) {
+        return "/p/" + product.slug() + "/instances";
+    }
+
+    /** The same from numbers of groups of versions: {@code 3.1.x} stands for all of them. */
+    public InstanceLinks ofGroups() {
+        return new InstanceLinks(path, vocabulary, kept, true);
     }
 
     /** The field of a name that these links can ask for; null if there is none. */
@@ -53,18 +73,26 @@ public final class InstanceLinks {
 
     /** The instances active in so many days whose latest report has a value; null if the filter cannot say so. */
     public String value(int window, Field field, String value) {
-        return given(window, field, FieldValue.exactly(value));
+        return given(window, field, text(value));
+    }
+
+    /**
+     * The instances active in so many days that have a usable value of a field, and none of these; null if the filter cannot say so.
+     *
+     * @param values or groups
+     */
+    public String others(int window, Field field, List<String> values) {
+        return isTaken(field) ? null : given(window, field, andNone(field, values));
+    }
+
+    /** The same of those that have a value of another field. */
+    public String others(int window, Field one, String valueOfOne, Field other, List<String> values) {
+        return isTaken(other) ? null : both(window, one, valueOfOne, other, andNone(other, values));
     }
 
     /** The instances active in so many days whose latest report has a value of two fields; null if the filter cannot say so. */
     public String values(int window, Field one, String valueOfOne, Field other, String valueOfOther) {
-        if (isTaken(one) || isTaken(other)) {
-            return null;
-        }
-        Map<String, String> query = with(InstanceState.ACTIVE, window);
-        query.put(FilterParameters.named(one.name()), FieldValue.exactly(valueOfOne));
-        query.put(FilterParameters.named(other.name()), FieldValue.exactly(valueOfOther));
-        return path + Query.of(query);
+        return isTaken(other) ? null : both(window, one, valueOfOne, other, FieldValue.exactly(valueOfOther));
     }
 
     /** The instances active in so many days that report a field, whether or not its filter names values. */
@@ -122,7 +150,12 @@ public final class InstanceLinks {
 
     /** What follows the day in links to the instances of a point that have a value; null if the filter cannot say so. */
     public String ofValue(Field field, String value) {
-        return isTaken(field) ? null : after(Map.of(FilterParameters.named(field.name()), FieldValue.exactly(value)));
+        return isTaken(field) ? null : after(Map.of(FilterParameters.named(field.name()), text(value)));
+    }
+
+    /** What follows the day in links to the instances of a point that have a usable value and none of these. */
+    public String ofOthers(Field field, List<String> values) {
+        return isTaken(field) ? null : after(Map.of(FilterParameters.named(field.name()), andNone(field, values)));
     }
 
     /** What follows the day in links to the instances of a point that report a field. */
@@ -135,6 +168,28 @@ public final class InstanceLinks {
     /** What follows the day in links to the instances of a point whose value cannot be used. */
     public String ofUnusable(Field field) {
         return isTaken(field) ? null : after(Map.of(FilterParameters.named(field.name()), FilterParameters.UNUSABLE));
+    }
+
+    private String both(int window, Field one, String valueOfOne, Field other, String ofOther) {
+        if (isTaken(one)) {
+            return null;
+        }
+        Map<String, String> query = with(InstanceState.ACTIVE, window);
+        query.put(FilterParameters.named(one.name()), FieldValue.exactly(valueOfOne));
+        query.put(FilterParameters.named(other.name()), ofOther);
+        return path + Query.of(query);
+    }
+
+    private String text(String value) {
+        return groups && Version.isGroup(value) ? value : FieldValue.exactly(value);
+    }
+
+    /** What the filter says of a field already, and that it is none of these values. */
+    private String andNone(Field field, List<String> values) {
+        return Stream.concat(
+                        Stream.ofNullable(kept.get(FilterParameters.named(field.name()))),
+                        values.stream().map(value -> "!" + value))
+                .collect(Collectors.joining("\n"));
     }
 
     private String given(int window, Field field, String value) {

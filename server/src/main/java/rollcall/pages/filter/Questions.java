@@ -12,6 +12,7 @@ import rollcall.analysis.population.Population;
 import rollcall.analysis.population.Populations;
 import rollcall.analysis.trends.Dimension;
 import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.PageRequest;
 import rollcall.pages.filter.FieldValue.Sort;
@@ -88,7 +89,10 @@ public final class Questions {
     }
 
     private static void addField(List<Condition> conditions, Dimension field, List<String> given) {
-        List<FieldValue> values = given.stream().map(FieldValue::of).toList();
+        List<FieldValue> values = given.stream()
+                .map(FieldValue::of)
+                .map(value -> field.kind() == FieldKind.VERSION ? value : value.withoutGroup())
+                .toList();
         List<Condition> alternatives = alternatives(field, values);
         if (!alternatives.isEmpty()) {
             conditions.add(alternatives.size() == 1 ? alternatives.get(0) : new Condition.AnyOf(alternatives));
@@ -96,6 +100,10 @@ public final class Questions {
         List<String> not = texts(values, Sort.IS_NOT);
         if (!not.isEmpty()) {
             conditions.add(new Condition.NoneOf(field, not));
+        }
+        List<String> notOf = texts(values, Sort.NOT_IN_GROUP);
+        if (!notOf.isEmpty()) {
+            conditions.add(new Condition.OfNoGroup(field, notOf));
         }
         List<String> from = texts(values, Sort.FROM);
         List<String> below = texts(values, Sort.BELOW);
@@ -111,6 +119,10 @@ public final class Questions {
         List<String> is = texts(values, Sort.IS);
         if (!is.isEmpty()) {
             alternatives.add(new Condition.OneOf(field, is));
+        }
+        List<String> groups = texts(values, Sort.IN_GROUP);
+        if (!groups.isEmpty()) {
+            alternatives.add(new Condition.OfGroups(field, groups));
         }
         values.forEach(value -> {
             if (value.sort() == Sort.REPORTED) {

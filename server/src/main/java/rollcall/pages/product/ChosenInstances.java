@@ -2,6 +2,7 @@ package rollcall.pages.product;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.roaringbitmap.RoaringBitmap;
@@ -10,6 +11,7 @@ import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Window;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.PageRequest;
+import rollcall.pages.Query;
 import rollcall.pages.filter.FilterBar;
 import rollcall.pages.filter.SeenDays;
 import rollcall.pages.text.Dates;
@@ -67,6 +69,19 @@ record ChosenInstances(InstanceState state, int window, LocalDate on, SeenDays d
             case SEEN -> Messages.get("instances.state-seen", found, seen());
             case ACTIVE, NEW, RETURNED, SILENT -> Messages.get("instances.state-" + state.code(), found, when());
         };
+    }
+
+    /** The page's filter with the state as a condition that can be taken off. */
+    FilterBar shownIn(FilterBar filters, PageRequest pageRequest) {
+        if (state == InstanceState.ALL) {
+            return filters;
+        }
+        Map<String, String> query = FilterBar.linkable(pageRequest);
+        query.keySet().removeAll(List.of("window", "on"));
+        // Of an empty URL the list has all instances, of one with a filter those that were active.
+        query.put("state", InstanceState.ALL.code());
+        String text = Messages.get("instances.chip-" + state.code(), state == InstanceState.SEEN ? seen() : when());
+        return filters.with(new FilterBar.Chip(text, pageRequest.path() + Query.of(query)), pageRequest.path());
     }
 
     private String when() {

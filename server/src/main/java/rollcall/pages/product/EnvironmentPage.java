@@ -41,6 +41,7 @@ import rollcall.pages.filter.FilterParameters;
 import rollcall.pages.filter.InstanceLinks;
 import rollcall.pages.filter.Questions;
 import rollcall.pages.text.FieldWords;
+import rollcall.pages.text.Markup;
 import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
@@ -103,6 +104,7 @@ public final class EnvironmentPage {
                         ? Ranges.of(pageRequest, range, firstDay, Messages.get("environment.only-charts"))
                                 .with(comparing)
                         : null);
+        model.put("permitted", !fields.isEmpty());
         model.put("headline", headline(fields, now));
         model.put("overflow", Overflow.of(fields, now));
         model.put("views", views(pageRequest, overTime));
@@ -233,17 +235,17 @@ public final class EnvironmentPage {
     }
 
     /** The most frequent value of the first choices: "operating system Linux (92 % of 1,204 that report it)". */
-    private static String headline(List<Field> fields, Map<String, Distribution> now) {
-        return Phrases.list(fields.stream()
+    private static Markup headline(List<Field> fields, Map<String, Distribution> now) {
+        return Markup.list(fields.stream()
                 .filter(field -> field.kind() == FieldKind.CHOICE
                         && now.get(field.name()).reported() > 0)
                 .limit(IN_HEADLINE)
-                .map(field -> Phrases.lower(FieldWords.title(field)) + " " + mostFrequent(field, now.get(field.name())))
+                .map(field -> mostFrequent(field, now.get(field.name())))
                 .toList());
     }
 
-    /** The most frequent value of a field and its share; several values if equally many instances report them. */
-    private static String mostFrequent(Field field, Distribution now) {
+    /** A field, its most frequent value and its share; several values if equally many instances report them. */
+    private static Markup mostFrequent(Field field, Distribution now) {
         int most = now.shares().stream().mapToInt(Share::instances).max().orElseThrow();
         List<Share> tied =
                 now.shares().stream().filter(share -> share.instances() == most).toList();
@@ -254,7 +256,11 @@ public final class EnvironmentPage {
         String all = tied.size() > MOST_TIED
                 ? Messages.get("environment.different-ones-each", tied.size())
                 : tied.size() > 1 ? Messages.get("environment.each", Phrases.list(names)) : Phrases.list(names);
-        String share = Numbers.percent(tied.get(0).share()) + " " + Denominator.brief(now);
-        return tied.size() > 1 ? all + " " + share : all + " (" + share + ")";
+        return Markup.of(
+                tied.size() > 1 ? "environment.most-common-each_html" : "environment.most-common-of_html",
+                Phrases.lower(FieldWords.title(field)),
+                all,
+                Numbers.percent(tied.get(0).share()),
+                Denominator.brief(now));
     }
 }

@@ -118,11 +118,14 @@ public final class InstancesPage {
         Map<String, Object> model = new HashMap<>();
         model.put("headline", InstanceWords.headline(list, chosen, shown));
         FilterBar.put(model, pageRequest, vocabulary, population);
+        boolean any = list.total() > 0 || list.eventsOnly() > 0 || population.firstDay() != null;
+        model.computeIfPresent(
+                "filters", (name, filters) -> any ? chosen.shownIn((FilterBar) filters, pageRequest) : null);
         model.put("keptFilters", Query.each(chosen.kept(pageRequest, vocabulary)));
         model.put("forgotten", pageRequest.query().containsKey("forgotten"));
         model.put("q", shown);
         model.put("sort", list.order().code());
-        model.put("any", list.total() > 0 || list.eventsOnly() > 0 || population.firstDay() != null);
+        model.put("any", any);
         model.put("leftOut", InstanceWords.leftOut(list));
         model.put("rows", rows(pageRequest, list));
         addLinks(model, new InstanceHeads(pageRequest, vocabulary, list), place(pageRequest, list));

@@ -35,6 +35,7 @@ import rollcall.pages.filter.FilterParameters;
 import rollcall.pages.filter.InstanceLinks;
 import rollcall.pages.filter.Questions;
 import rollcall.pages.text.FieldWords;
+import rollcall.pages.text.Markup;
 import rollcall.pages.text.Messages;
 import rollcall.pages.text.Phrases;
 import rollcall.pages.text.ValueNames;
@@ -104,6 +105,7 @@ public final class MetricsPage {
                 Ranges.of(pageRequest, range, firstDay, Messages.get("metrics.only-charts"))
                         .with(comparing));
         model.put("range", range.name());
+        model.put("permitted", !fields.isEmpty());
         model.put("medians", medians(reported, now));
         model.put(
                 "metrics",
@@ -133,19 +135,19 @@ public final class MetricsPage {
      * The range of the median instance for each of the first 3 metrics, and how many report the metric: "11–50 events (of 18 that report
      * it)".
      */
-    private static String medians(List<Field> fields, Map<String, Distribution> now) {
-        List<String> medians = new ArrayList<>();
+    private static Markup medians(List<Field> fields, Map<String, Distribution> now) {
+        List<Markup> medians = new ArrayList<>();
         for (Field field : fields) {
             if (field.kind() == FieldKind.BUCKET && medians.size() < IN_HEADLINE) {
                 Distribution of = now.get(field.name());
-                medians.add(Messages.get(
-                        "metrics.median-of",
+                medians.add(Markup.of(
+                        "metrics.median-of_html",
                         median(of),
                         Phrases.lower(FieldWords.title(field)),
                         Denominator.brief(of)));
             }
         }
-        return Phrases.list(medians);
+        return Markup.list(medians);
     }
 
     /** The range of the median instance. An even number of instances has two in the middle, which may be in two ranges. */

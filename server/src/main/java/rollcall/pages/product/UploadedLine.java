@@ -130,10 +130,9 @@ public record UploadedLine(
     }
 
     private static String later(long seconds) {
-        long minutes = Duration.ofSeconds(seconds).plusSeconds(59).toMinutes();
-        return " "
-                + (minutes < 120
-                        ? Messages.get("connect.next-in-minutes", minutes)
-                        : Messages.get("connect.next-in-hours", minutes / 60));
+        // Asked in the last minute before, it would be too early.
+        Duration wait =
+                Duration.ofMinutes(Duration.ofSeconds(seconds).plusSeconds(59).toMinutes());
+        return " " + Messages.get("connect.next-in", Phrases.length(wait));
     }
 }

@@ -31,7 +31,7 @@ public record VersionHeadline(String share, String active, String what, String a
     static VersionHeadline of(AdoptionAnswer adoptionAnswer, LocalDate today) {
         Map<String, Double> majors = new LinkedHashMap<>();
         for (Share version : adoptionAnswer.now().shares()) {
-            majors.merge(new Version(version.value()).major(), version.share(), Double::sum);
+            majors.merge(new Version(version.value()).majorGroup(), version.share(), Double::sum);
         }
         boolean one = majors.size() == 1 || adoptionAnswer.level() == VersionLevel.MINOR;
         Map.Entry<String, Double> most = one ? mostFrequent(adoptionAnswer) : largest(majors);

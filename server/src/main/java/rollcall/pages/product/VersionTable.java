@@ -48,7 +48,7 @@ public record VersionTable(List<SortedRows.Head> heads, List<Row> rows, String f
      * A version as a row of the table.
      *
      * @param href leads to the active instances of the version, or for a group to its versions
-     * @param list leads to the active instances; null for a group
+     * @param list leads to the active instances
      * @param ago how long ago the first day was, in words
      * @param half the days until half of the instances had it or a newer one, written out; a dash if they have not yet
      */
@@ -86,13 +86,7 @@ public record VersionTable(List<SortedRows.Head> heads, List<Row> rows, String f
         return new VersionTable(
                 sorted.heads(),
                 sorted.rows().stream()
-                        .map(versionRow -> row(
-                                pageRequest,
-                                versionRow,
-                                adoptionAnswer.level() == VersionLevel.PATCH
-                                        ? links.value(Distributions.DAYS, field, versionRow.version())
-                                        : finer(pageRequest, adoptionAnswer.level(), versionRow.version()),
-                                adoptionAnswer.level() == VersionLevel.PATCH))
+                        .map(versionRow -> row(pageRequest, versionRow, adoptionAnswer.level(), field, links))
                         .toList(),
                 find(pageRequest),
                 found(pageRequest, adoptionAnswer.level(), matching.size(), active, shown.count()),
@@ -175,11 +169,14 @@ public record VersionTable(List<SortedRows.Head> heads, List<Row> rows, String f
                 new SortColumn<>("half", Messages.get("versions.days-to-half"), true, false, half, "days-to-50"));
     }
 
-    private static Row row(PageRequest pageRequest, VersionRow versionRow, String href, boolean list) {
+    private static Row row(
+            PageRequest pageRequest, VersionRow versionRow, VersionLevel level, Field field, InstanceLinks links) {
+        boolean group = level != VersionLevel.PATCH;
+        String list = (group ? links.ofGroups() : links).value(Distributions.DAYS, field, versionRow.version());
         return new Row(
                 versionRow.version(),
-                href,
-                list ? href : null,
+                group ? finer(pageRequest, level, versionRow.version()) : list,
+                list,
                 versionRow.firstSeen().toString(),
                 Phrases.ago(versionRow.firstSeen(), pageRequest.today()),
                 Numbers.count(versionRow.active()),

@@ -27,7 +27,7 @@ record VersionsOverTime(
         String versionField,
         VersionLevel level,
         Comparing comparing) {
-    /** @param links from the points to the instances; groups of versions have none, because no instance reports a group */
+    /** @param links from the points to the instances */
     Chart chart(Population population, String unit, List<VersionRow> rows, InstanceLinks links) {
         Field field = links.field(versionField);
         PageRequest pageRequest = comparing.pageRequest();
@@ -36,7 +36,13 @@ record VersionsOverTime(
                 population, versionField, comparing.range(), Charts.MOST_POINTS, Charts.lines(pageRequest), level);
         return comparing.beside(
                 Charts.versions(
-                        pageRequest, points, unit, rows, firstDay, field, level == VersionLevel.PATCH ? links : null),
+                        pageRequest,
+                        points,
+                        unit,
+                        rows,
+                        firstDay,
+                        field,
+                        level == VersionLevel.PATCH ? links : links.ofGroups()),
                 comparing
                         .earlier(() -> earlier(points, false))
                         .map(trend -> Charts.versions(pageRequest, trend, unit, rows, firstDay, field, null)));

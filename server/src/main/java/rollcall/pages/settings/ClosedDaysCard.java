@@ -61,7 +61,7 @@ public record ClosedDaysCard(String headline, Moment last, List<Line> lines) {
             return Messages.get("settings.all-days-are-closed", Phrases.days(state.days()), products);
         }
         return state.left()
-                .map(JobLine::time)
+                .map(Phrases::length)
                 .map(left -> Messages.get(
                         "settings.days-are-closed-others-in", state.closed(), state.days(), products, left))
                 .orElseGet(() -> Messages.get("settings.days-are-closed", state.closed(), state.days(), products));

@@ -10,6 +10,7 @@ import rollcall.jobs.JobState;
 import rollcall.pages.text.Messages;
 import rollcall.pages.text.Moment;
 import rollcall.pages.text.Numbers;
+import rollcall.pages.text.Phrases;
 
 /**
  * A job as the table shows it, for all servers together.
@@ -85,11 +86,11 @@ public record JobLine(
                         .orElse(null),
                 failed.map(JobState::place).orElse(""),
                 trouble(alive, now),
-                time(alive.stream()
+                Phrases.length(alive.stream()
                         .map(JobState::took)
                         .max(Comparator.naturalOrder())
                         .orElse(Duration.ZERO)),
-                time(any.pause()),
+                Phrases.length(any.pause()),
                 Numbers.count(alive.stream().mapToLong(JobState::runs).sum()),
                 Numbers.count(alive.stream().mapToLong(JobState::failures).sum()));
     }
@@ -99,18 +100,6 @@ public record JobLine(
             return Trouble.FAILS;
         }
         return alive.stream().anyMatch(state -> state.isLate(now)) ? Trouble.LATE : Trouble.NONE;
-    }
-
-    static String time(Duration time) {
-        if (time.toMillis() < 1_000) {
-            return Messages.get("phrases.milliseconds", time.toMillis());
-        }
-        if (time.toSeconds() < 120) {
-            return Messages.get("phrases.seconds", time.toSeconds());
-        }
-        return time.toMinutes() < 120
-                ? Messages.get("phrases.minutes", time.toMinutes())
-                : Messages.get("phrases.hours", time.toHours());
     }
 
     /** Empty for a job that has no sentence. */

@@ -16,6 +16,7 @@ import rollcall.pages.FormReply;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
 import rollcall.pages.text.Messages;
+import rollcall.pages.text.Phrases;
 import rollcall.sender.audit.AuditLog;
 
 /**
@@ -93,7 +94,7 @@ public final class JobsPage {
     private static String age(Optional<Instant> since, Instant now) {
         return since.map(at -> Duration.between(at, now))
                 .map(age -> age.isNegative() ? Duration.ZERO : age)
-                .map(JobLine::time)
+                .map(Phrases::length)
                 .orElse(null);
     }
 }

@@ -12,11 +12,12 @@ import java.util.stream.Collectors;
  * The texts of pages, in the reader's language. A message is a {@link MessageFormat} in which an apostrophe is an apostrophe: {@code {0}}
  * is its first parameter, {@code {0,choice,...}} depends on a number.
  *
- * <p>A message whose key ends in {@code _html} is HTML, and its parameters are escaped here. All others are plain text, which the template
+ * <p>A message whose key ends in {@code _html} is HTML, and its parameters are escaped here, unless they are {@link Markup}. All others are plain text, which the template
  * engine escapes.
  */
 public final class Messages {
-    private static final String HTML = "_html";
+    static final String HTML = "_html";
+
     private static final Map<Locale, Map<String, String>> ALL =
             ReaderLocale.LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(each -> each, MessageFiles::read));
     private static final Map<Locale, Map<String, MessageFormat>> FORMATS = new ConcurrentHashMap<>();
@@ -92,6 +93,8 @@ public final class Messages {
     }
 
     private static Object escaped(Object parameter) {
-        return parameter == null || parameter instanceof Number ? parameter : Html.escaped(parameter.toString());
+        return parameter == null || parameter instanceof Number || parameter instanceof Markup
+                ? parameter
+                : Html.escaped(parameter.toString());
     }
 }

@@ -8,6 +8,8 @@ import java.util.Locale;
 
 /** Writes counts and days as words for pages, in the reader's language. */
 public final class Phrases {
+    private static final int LONGEST_IN_SECONDS = 120;
+
     private Phrases() {}
 
     /** "1 instance", "1,874 instances". */
@@ -89,8 +91,14 @@ public final class Phrases {
         return Numbers.percent(Math.abs((double) (now - before) / before));
     }
 
-    /** A length of time: "25 min", "3 h 20 min", "2 days 4 h". */
+    /** A length of time: "25 ms", "90 s", "25 min", "3 h 20 min", "2 days 4 h"; what is left over is not rounded up. */
     public static String length(Duration length) {
+        if (length.toSeconds() < 1) {
+            return Messages.get("phrases.milliseconds", length.toMillis());
+        }
+        if (length.toSeconds() < LONGEST_IN_SECONDS) {
+            return Messages.get("phrases.seconds", length.toSeconds());
+        }
         if (length.toHours() < 1) {
             return Messages.get("phrases.minutes", length.toMinutes());
         }

@@ -79,6 +79,8 @@ public final class ValueNames {
             z_os           z/OS
             """);
 
+    private static final Pattern RANGE = Pattern.compile("\\d+-\\d+|\\d+\\+");
+
     private ValueNames() {}
 
     /** A field's value for people. A value without a name of its own, for example a version or a plugin, is shown as it was kept. */
@@ -86,9 +88,14 @@ public final class ValueNames {
         return switch (field.kind()) {
             case FLAG -> Phrases.value(kept);
             case CHOICE, FAMILY -> Messages.translated(NAMES.getOrDefault(kept.toLowerCase(Locale.ROOT), kept));
-            case BUCKET -> range(kept);
+            case BUCKET, NUMBER -> range(kept);
             default -> kept;
         };
+    }
+
+    /** The value of a property that is permitted by its kind alone: yes and no, a range, or what it is. */
+    public static String ofAnyKind(String kept) {
+        return RANGE.matcher(kept).matches() ? range(kept) : Phrases.value(kept);
     }
 
     /** The label of a bucket for people: "501–1,000" for "501-1000". */

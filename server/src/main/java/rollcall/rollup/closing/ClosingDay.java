@@ -43,7 +43,6 @@ final class ClosingDay {
     /** Writes the standings of the day, and the blocks of days that it ends. */
     void close() {
         tables.standings().remove(productId, day);
-        DerivedSeries.complete(tables.rollups(), productId, day, fieldValues);
         Set<String> fields = fields();
         LaneDays laneDays = new LaneDays(blocks, day);
         laneDays.add(weekState.today());

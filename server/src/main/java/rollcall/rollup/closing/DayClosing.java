@@ -26,6 +26,7 @@ public final class DayClosing {
     private final IntFunction<Vocabulary> vocabularies;
     private final Clock clock;
     private final ClosingLog closingLog = new ClosingLog();
+    private final DerivedDays derivedDays;
 
     /** The last day up to which days without reports are known. */
     private LocalDate known = LocalDate.MIN;
@@ -35,6 +36,7 @@ public final class DayClosing {
         this.transaction = transaction;
         this.vocabularies = vocabularies;
         this.clock = clock;
+        this.derivedDays = new DerivedDays(transaction, vocabularies);
     }
 
     /**
@@ -45,21 +47,18 @@ public final class DayClosing {
      */
     public synchronized int run() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        long end = System.nanoTime() + LONGEST_RUN.toNanos();
         if (!known.equals(today)) {
             transaction.ifFree(Of.CLOSED_DAYS, tables -> tables.days().knowAll(today.minusDays(1)));
             known = today;
         }
-        if (toClose(today).isEmpty()) {
-            closingLog.end();
-            return 0;
-        }
-        if (!closingLog.hasBegun()) {
+        if (!toClose(today).isEmpty() && !closingLog.hasBegun()) {
             closingLog.begin(transaction.look(tables -> tables.days().closings(today, clock.instant())), today);
         }
-        long end = System.nanoTime() + LONGEST_RUN.toNanos();
+        derivedDays.add(() -> System.nanoTime() < end);
         int closed = ProductTurns.take(
                 () -> System.nanoTime() < end ? toClose(today) : List.of(), productId -> next(productId, today));
-        if (closingLog.hasBegun() && toClose(today).isEmpty()) {
+        if (toClose(today).isEmpty()) {
             closingLog.end();
         }
         return closed;
@@ -71,6 +70,7 @@ public final class DayClosing {
 
     /** Closes every day of one product that is over and not closed. */
     public synchronized int run(int productId) {
+        derivedDays.add(productId);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return ProductTurns.take(() -> List.of(productId), each -> next(each, today));
     }
@@ -85,7 +85,7 @@ public final class DayClosing {
 
     private ProductTurn close(Tables tables, int productId, LocalDate today) {
         Optional<LocalDate> first = tables.days().firstToClose(productId, today);
-        if (first.isEmpty()) {
+        if (first.isEmpty() || tables.days().lastToDerive(productId).isPresent()) {
             return ProductTurn.NOTHING;
         }
         LocalDate day = first.get();

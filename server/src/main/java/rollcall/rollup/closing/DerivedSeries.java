@@ -16,16 +16,16 @@ import rollcall.store.rollups.RollupDao;
 import rollcall.store.rollups.RollupDao.DayBitmap;
 import rollcall.store.rollups.RollupDao.DayCount;
 
-/** Adds the series {@link SeriesKey#REPORTED} and {@link SeriesKey#LANE} to a day that an earlier version rolled up without them. */
+/**
+ * Adds the series {@link SeriesKey#REPORTED} and {@link SeriesKey#LANE} to a day that an earlier version rolled up without them, and this one
+ * perhaps with those of later reports alone.
+ */
 final class DerivedSeries {
     private DerivedSeries() {}
 
     static void complete(RollupDao rollups, int productId, LocalDate day, FieldValues fieldValues) {
         Set<String> fields =
                 rollups.values(productId, day).stream().map(DayCount::field).collect(Collectors.toSet());
-        if (fields.contains(SeriesKey.REPORTED)) {
-            return;
-        }
         Map<SeriesKey, RoaringBitmap> derived = new HashMap<>();
         for (String name : fields) {
             fieldValues

@@ -149,31 +149,8 @@ public final class EventRollupReader {
                 .sum();
     }
 
-    /** Hands over the instances of some values of some fields of one name on each day, oldest first, one row at a time. */
-    public void eachFieldDay(
-            int productId,
-            String name,
-            List<String> fields,
-            List<String> values,
-            LocalDate from,
-            LocalDate to,
-            Consumer<FieldBlock> consumer) {
-        eachFieldBlock(productId, name, fields, values, List.of(new DayBlock.Row(1, from, to)), consumer);
-    }
-
-    /** The same in blocks that contain every day of a range once, of which there are fewer. */
+    /** Hands over the instances of some values of some fields of one name in some blocks, the earliest day first, one row at a time. */
     public void eachFieldBlock(
-            int productId,
-            String name,
-            List<String> fields,
-            List<String> values,
-            LocalDate from,
-            LocalDate to,
-            Consumer<FieldBlock> consumer) {
-        eachFieldBlock(productId, name, fields, values, DayBlock.cover(from, to), consumer);
-    }
-
-    private void eachFieldBlock(
             int productId,
             String name,
             List<String> fields,

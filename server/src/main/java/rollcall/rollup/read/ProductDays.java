@@ -13,8 +13,9 @@ import rollcall.store.rollups.RollupDayDao;
  *
  * @param revisions a number for each day that grows with every change of its bitmaps
  * @param closed the last day up to which every day is closed; {@link LocalDate#MIN} if none is
+ * @param derived whether every day has the series that an earlier version did not write
  */
-public record ProductDays(int productId, TreeMap<LocalDate, Long> revisions, LocalDate closed) {
+public record ProductDays(int productId, TreeMap<LocalDate, Long> revisions, LocalDate closed, boolean derived) {
     private static final LocalDate BEGINNING = LocalDate.ofEpochDay(0);
 
     /** Stands for no day. */
@@ -33,7 +34,8 @@ public record ProductDays(int productId, TreeMap<LocalDate, Long> revisions, Loc
             closed = day.day();
             next = closed.plusDays(1);
         }
-        return new ProductDays(productId, revisions, closed);
+        boolean derived = days.stream().allMatch(RollupDayDao.RollupDay::derived);
+        return new ProductDays(productId, revisions, closed, derived);
     }
 
     /** The first day on which an instance reported; empty if none ever did. */

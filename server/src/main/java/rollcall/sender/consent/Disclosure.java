@@ -205,7 +205,7 @@ public final class Disclosure {
                 "event",
                 ANY_EVENT,
                 "event",
-                "Events",
+                "Each event",
                 "Of each event its name (the program's own words), type and source, the day, and a pseudonym of who did it.",
                 "Shows what is used.",
                 false);
@@ -241,7 +241,7 @@ public final class Disclosure {
                 version ? FieldKind.VERSION : FieldKind.BUCKET,
                 version ? FieldGroup.ENVIRONMENT : FieldGroup.METRICS,
                 declared,
-                version ? "A version that the program reports." : "A number that the program counts, in steps.",
+                version ? "A version that the program reports." : "A number that the program counts, in ranges.",
                 "The program reports it.",
                 List.of(),
                 version ? null : BucketScale.COUNTS.name());

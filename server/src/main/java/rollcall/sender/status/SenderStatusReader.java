@@ -141,7 +141,7 @@ public final class SenderStatusReader {
             }
             all.add(preview.of("Heartbeat", encoder.heartbeat(beat, times)));
         });
-        page.ifPresent(events -> all.add(preview.of("Events", encoder.events(events))));
+        page.ifPresent(events -> all.add(preview.of("Batch of events", encoder.events(events))));
         return all;
     }
 
@@ -155,6 +155,7 @@ public final class SenderStatusReader {
     private static String reason(Disclosure list, IgnoredField field) {
         boolean listed = list.whole().field(field.name()).isPresent();
         return switch (field.reason()) {
+            case SHORTENED -> "It leaves without its end, which is not made of words that releases use.";
             case VALUE_NOT_PERMITTED -> "On the list, but not with this value.";
             default -> listed ? "On the list, and not agreed to yet." : "Not on the list of this protocol.";
         };

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface RollupDayDao {
     /** The days of a product, oldest first. */
     @SqlQuery("""
-            SELECT day, revision, closed IS NOT DISTINCT FROM sum(revision) OVER (ORDER BY day) AS is_closed
+            SELECT day, revision, closed IS NOT DISTINCT FROM sum(revision) OVER (ORDER BY day) AS is_closed, derived
             FROM rollup_day
             WHERE product_id = :productId
             ORDER BY day
@@ -34,6 +34,21 @@ public interface RollupDayDao {
             ORDER BY product_id
             """)
     List<Integer> productsToClose(LocalDate today);
+
+    /** The products that have a day without the series that an earlier version did not write. */
+    @SqlQuery("SELECT DISTINCT product_id FROM rollup_day WHERE NOT derived ORDER BY product_id")
+    List<Integer> productsToDerive();
+
+    /** The last such day of a product; empty if it has none. */
+    @SqlQuery("SELECT max(day) FROM rollup_day WHERE product_id = :productId AND NOT derived")
+    Optional<LocalDate> lastToDerive(int productId);
+
+    /** Notes that a day has these series now, so that its bitmaps changed. */
+    @SqlUpdate("""
+            UPDATE rollup_day SET derived = true, revision = revision + 1
+            WHERE product_id = :productId AND day = :day
+            """)
+    void derived(int productId, LocalDate day);
 
     /** The first day of a product; empty if it has none. */
     @SqlQuery("SELECT min(day) FROM rollup_day WHERE product_id = :productId")
@@ -148,6 +163,7 @@ public interface RollupDayDao {
      *
      * @param revision grows with every change of the day's bitmaps; 0 for a day on which no instance reported
      * @param isClosed whether it was closed after the last change of its bitmaps and of those of the days before
+     * @param derived whether it has the series that an earlier version did not write
      */
-    record RollupDay(LocalDate day, long revision, boolean isClosed) {}
+    record RollupDay(LocalDate day, long revision, boolean isClosed, boolean derived) {}
 }
