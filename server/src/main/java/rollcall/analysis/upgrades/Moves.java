@@ -1,48 +1,39 @@
 package rollcall.analysis.upgrades;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import org.roaringbitmap.RoaringBitmap;
-import rollcall.report.Version;
 
 /** Counts moves: one step for each instance, however many versions there are. */
 final class Moves {
-    private static final Comparator<Upgrades.Move> MOST = Comparator.comparingInt(Upgrades.Move::instances)
-            .thenComparing(move -> new Version(move.to()))
-            .thenComparing(move -> new Version(move.from()))
-            .reversed();
-
     private Moves() {}
 
     /**
-     * Each pair of versions that instances have, most instances first.
+     * Each pair of places that instances have, most instances first.
      *
-     * @param earlier the instances of each version; no instance is in two
+     * @param earlier the instances of each place; no instance is in two
      * @param later the same on the later day
      */
-    static List<Upgrades.Move> count(
-            SortedMap<Version, RoaringBitmap> earlier, SortedMap<Version, RoaringBitmap> later) {
-        List<Version> versions = List.copyOf(earlier.keySet());
+    static List<Move> count(Map<MoveEnd, RoaringBitmap> earlier, Map<MoveEnd, RoaringBitmap> later) {
+        List<MoveEnd> places = List.copyOf(earlier.keySet());
         int[] placeOf = placeOf(earlier);
-        List<Upgrades.Move> moves = new ArrayList<>();
+        List<Move> moves = new ArrayList<>();
         later.forEach((to, who) -> {
-            int[] counts = new int[versions.size() + 1];
+            int[] counts = new int[places.size() + 1];
             who.forEach((int ordinal) -> counts[ordinal < placeOf.length ? placeOf[ordinal] : 0]++);
             for (int i = 1; i < counts.length; i++) {
                 if (counts[i] > 0) {
-                    moves.add(new Upgrades.Move(versions.get(i - 1).text(), to.text(), counts[i]));
+                    moves.add(new Move(places.get(i - 1), to, counts[i]));
                 }
             }
         });
-        moves.sort(MOST);
-        return moves;
+        moves.sort(Move.MOST);
+        return List.copyOf(moves);
     }
 
-    /** For each ordinal the place of its version, counted from 1; 0 for none. */
-    private static int[] placeOf(Map<Version, RoaringBitmap> sets) {
+    /** For each ordinal its place, counted from 1; 0 for none. */
+    private static int[] placeOf(Map<MoveEnd, RoaringBitmap> sets) {
         int highest = sets.values().stream()
                 .filter(who -> !who.isEmpty())
                 .mapToInt(RoaringBitmap::last)

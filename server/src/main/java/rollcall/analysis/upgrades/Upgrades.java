@@ -2,40 +2,33 @@ package rollcall.analysis.upgrades;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
+import rollcall.analysis.population.Condition;
 import rollcall.analysis.population.Population;
+import rollcall.analysis.population.UpgradeOutcome;
 import rollcall.analysis.trends.Dimension;
-import rollcall.report.Version;
+import rollcall.analysis.versions.VersionLevel;
 import rollcall.rollup.read.LatestState;
 
 /**
- * What became of the instances of one day until another one, by each one's latest report in the 28 days that end on the day.
+ * What became of the instances of one day until another one, by each one's latest report in the {@link Condition#DAYS} days that end on the day.
  *
- * @param instances those that reported in the 28 days that end on the earlier day, and that the question was about then
+ * @param instances those that reported in the days that end on the earlier day, and that the question was about then
  * @param outcomes how many of them came to each; together they are {@code instances}
- * @param moves between two versions, or from one to itself; those with most instances first, then the newest versions
+ * @param moves between two places, or from one to itself; together they are {@code instances} too
  */
-public record Upgrades(int instances, Map<Outcome, Integer> outcomes, List<Move> moves) {
-    /** The days in which an instance's latest report is looked for. */
-    public static final int DAYS = 28;
+public record Upgrades(int instances, Map<UpgradeOutcome, Integer> outcomes, List<Move> moves) {
+    /** Of nobody. */
+    public static final Upgrades NONE = new Upgrades(0, Map.of(), List.of());
 
-    private static final int BYTES_OF_A_MOVE = 64;
-
-    /**
-     * Instances that had one version on the earlier day and another one, or the same, on the later one.
-     *
-     * @param from as it is spelled everywhere
-     */
-    public record Move(String from, String to, int instances) {
-        /** What it is for each of them: an upgrade, a downgrade, or none. */
-        public Outcome outcome() {
-            int order = Version.BY_RELEASE.compare(new Version(to), new Version(from));
-            return order > 0 ? Outcome.UPGRADED : order < 0 ? Outcome.DOWNGRADED : Outcome.STAYED;
-        }
-    }
+    private static final int BYTES_OF_A_MOVE = 96;
 
     private record Question(String field, LocalDate from, LocalDate to) {}
 
@@ -52,37 +45,71 @@ public record Upgrades(int instances, Map<Outcome, Integer> outcomes, List<Move>
     }
 
     private static Upgrades count(Population population, Dimension version, LocalDate from, LocalDate to) {
-        LatestState earlier = population.at(from, DAYS);
-        LatestState later = population.at(to, DAYS);
+        LatestState earlier = population.at(from, Condition.DAYS);
+        LatestState later = population.at(to, Condition.DAYS);
         RoaringBitmap members = population.members(earlier);
-        List<Move> moves = Moves.count(sets(earlier, version, members), sets(later, version, members));
-        Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
-        for (Outcome outcome : Outcome.values()) {
-            outcomes.put(outcome, 0);
-        }
+        Map<MoveEnd, RoaringBitmap> after = places(later, version, members);
+        after.put(MoveEnd.SILENT, RoaringBitmap.andNot(members, later.active()));
+        List<Move> moves = Moves.count(places(earlier, version, members), after);
+        Map<UpgradeOutcome, Integer> outcomes = new EnumMap<>(UpgradeOutcome.class);
         moves.forEach(move -> outcomes.merge(move.outcome(), move.instances(), Integer::sum));
-        int stillThere = RoaringBitmap.andCardinality(members, later.active());
-        outcomes.put(Outcome.SILENT, members.getCardinality() - stillThere);
-        outcomes.put(
-                Outcome.UNKNOWN,
-                stillThere - moves.stream().mapToInt(Move::instances).sum());
         return new Upgrades(members.getCardinality(), outcomes, moves);
     }
 
-    private static TreeMap<Version, RoaringBitmap> sets(LatestState state, Dimension field, RoaringBitmap members) {
-        TreeMap<Version, RoaringBitmap> sets = new TreeMap<>();
-        state.of(field.name(), field.kind())
-                .forEach((version, who) -> sets.put(new Version(version), RoaringBitmap.and(who, members)));
-        return sets;
+    /** The members that reported in a window, by their place at its end. */
+    private static Map<MoveEnd, RoaringBitmap> places(LatestState state, Dimension field, RoaringBitmap members) {
+        Map<MoveEnd, RoaringBitmap> places = new LinkedHashMap<>();
+        RoaringBitmap none = RoaringBitmap.and(members, state.active());
+        state.of(field.name(), field.kind()).forEach((version, who) -> {
+            RoaringBitmap here = RoaringBitmap.and(who, members);
+            places.put(MoveEnd.of(version), here);
+            none.andNot(here);
+        });
+        places.put(MoveEnd.NO_VERSION, none);
+        return places;
     }
 
     /** How many of them came to an outcome. */
-    public int count(Outcome outcome) {
+    public int count(UpgradeOutcome outcome) {
         return outcomes.getOrDefault(outcome, 0);
     }
 
-    /** How many of them had a usable version on both days: the denominator of what became of versions. */
+    /** How many of them had a usable version on both days. */
     public int known() {
-        return instances - count(Outcome.SILENT) - count(Outcome.UNKNOWN);
+        return instances - count(UpgradeOutcome.SILENT) - count(UpgradeOutcome.UNKNOWN);
+    }
+
+    /** The level of a code; of null the finest at which both days together have at most {@link VersionLevel#MOST} groups. */
+    public VersionLevel level(String code) {
+        return VersionLevel.of(
+                code,
+                moves.stream()
+                        .flatMap(move -> Stream.of(move.from(), move.to()))
+                        .filter(MoveEnd::isVersion)
+                        .map(MoveEnd::version)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** The moves between the groups of a level, most instances first. */
+    public List<Move> moves(VersionLevel level) {
+        return level == VersionLevel.PATCH
+                ? moves
+                : Move.between(moves, place -> place.at(level), place -> place.at(level));
+    }
+
+    /**
+     * The moves between the largest groups of each day; all other versions are one place.
+     *
+     * @param most how many groups of a day have a place of their own, the largest ones; one more if that is the last
+     */
+    public Flows flows(VersionLevel level, int most) {
+        List<Move> all = moves(level);
+        Set<MoveEnd> from = Flows.largest(all, Move::from, most);
+        Set<MoveEnd> to = Flows.largest(all, Move::to, most);
+        return new Flows(from, to, Move.between(all, within(from), within(to)));
+    }
+
+    private static UnaryOperator<MoveEnd> within(Set<MoveEnd> places) {
+        return place -> place.isVersion() && !places.contains(place) ? MoveEnd.OTHERS : place;
     }
 }
