@@ -79,6 +79,7 @@ final class RoomLaw {
             analysis.annotations  time versions population
             analysis.products     time trends population fields versions rejections
             analysis.explore      time trends population fields
+            analysis.upgrades     time trends population fields versions
 
             pages                 text
             pages.text
@@ -88,6 +89,7 @@ final class RoomLaw {
             pages.rejections      text chart
             pages.product         text chart events filter
             pages.explore         text chart filter
+            pages.upgrades        text chart filter
             pages.settings        text
             pages.people          text
             pages.help            text

@@ -49,6 +49,7 @@ import rollcall.pages.settings.ProductSettingChanges;
 import rollcall.pages.settings.ProductSettingsPage;
 import rollcall.pages.settings.ReportFilePage;
 import rollcall.pages.settings.TelemetryPage;
+import rollcall.pages.upgrades.UpgradesPage;
 import rollcall.product.Annotations;
 import rollcall.product.Products;
 import rollcall.product.SavedQuestions;
@@ -151,7 +152,8 @@ final class PageWiring {
                 new VersionsPage(questions, versionAdoption, products, chartNotes),
                 new MetricsPage(questions, products, chartNotes),
                 new EnvironmentPage(questions, products, chartNotes),
-                new ExplorePage(questions, products, chartNotes, saving(jdbi, auditLog, clock)));
+                new ExplorePage(questions, products, chartNotes, saving(jdbi, auditLog, clock)),
+                new UpgradesPage(questions, products));
     }
 
     private static QuestionSaving saving(Jdbi jdbi, AuditLog auditLog, Clock clock) {
@@ -224,7 +226,8 @@ final class PageWiring {
                         site.events().list()::show,
                         request -> site.events().list().show(request.with(Map.of("range", "30"))),
                         request -> site.events().list().show(request.with(Map.of("range", Range.ALL))),
-                        charts.explore()::show),
+                        charts.explore()::show,
+                        charts.upgrades()::show),
                 today -> days.productsToClose(today).isEmpty(),
                 clock);
     }

@@ -20,6 +20,8 @@ class EveryPageTest {
             "metrics",
             "environment",
             "environment?view=time&range=30",
+            "upgrades",
+            "upgrades?level=minor&range=30&os_family=Linux",
             "explore",
             "explore?rows=enabled_plugins&columns=eventyay_version&show=column",
             "explore?rows=os_family&view=trend",

@@ -27,6 +27,7 @@ class GermanPagesTest {
             "environment?view=time",
             "instances",
             "instances?lane=all&q=1",
+            "upgrades",
             "explore",
             "explore?rows=os_family&view=trend",
             "events",

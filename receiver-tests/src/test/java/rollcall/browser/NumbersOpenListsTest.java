@@ -40,6 +40,10 @@ class NumbersOpenListsTest {
         "versions?level=minor, 15",
         "versions?level=major&os_family=Linux&range=365, 10",
         "versions?eventyay_version=3.0.x&eventyay_version=3.1.x&eventyay_version=%21nightly, 5",
+        "upgrades, 15",
+        "upgrades?range=30&level=patch&show=moves, 15",
+        "upgrades?level=minor&os_family=Linux&lane=established&range=all, 10",
+        "upgrades?level=major&eventyay_version=3.0.x&eventyay_version=3.1.x, 5",
         "metrics, 15",
         "environment, 15",
         "environment?view=time&range=30, 15",
@@ -127,7 +131,17 @@ class NumbersOpenListsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"overview", "versions", "metrics", "environment", "events", "funnels", "instances", "explore"})
+    @CsvSource({
+        "overview",
+        "versions",
+        "metrics",
+        "environment",
+        "events",
+        "funnels",
+        "instances",
+        "explore",
+        "upgrades"
+    })
     void a_condition_is_a_chip_that_can_be_taken_off_and_is_kept_by_the_links_of_the_side_bar(
             String page, DemoSite site) {
         try (Tab tab = site.tab()) {

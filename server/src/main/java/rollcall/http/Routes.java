@@ -193,6 +193,8 @@ final class Routes {
                 "/p/{slug}/environment.csv",
                 MAINTAINER,
                 route.csv(charts.environment().ofFile(), charts.environment()::csv));
+        to.get("/p/{slug}/upgrades", MAINTAINER, route.page(charts.upgrades().parameters(), charts.upgrades()::show));
+        to.get("/p/{slug}/upgrades.csv", MAINTAINER, route.csv(charts.upgrades().parameters(), charts.upgrades()::csv));
         new ExploreRoutes(route, charts.explore()).register(to);
     }
 

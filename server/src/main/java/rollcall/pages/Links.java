@@ -46,6 +46,11 @@ public final class Links {
         return pageRequest.path() + ".csv" + with(pageRequest.query(), "of", of);
     }
 
+    /** The link to the CSV file of a page that has only one table. */
+    public static String csv(PageRequest pageRequest) {
+        return pageRequest.path() + ".csv" + Query.of(pageRequest.query());
+    }
+
     private static String with(Map<String, String> query, String parameter, String value) {
         Map<String, String> changed = new LinkedHashMap<>(query);
         changed.keySet().removeAll(DROPPED);

@@ -41,7 +41,7 @@
 
   const written = (number) => count.format(number);
   const brief = (number) => (number < 1e6 ? written(number) : message("millions", tenths.format(number / 1e6)));
-    // As on pages: the percent sign follows a space that does not break, in every language.
+  // As on pages: the percent sign follows a space that does not break, in every language.
   const percentOf = (share) => `${tenths.format(share)}\u00a0%`;
   const percent = (share) => {
     if (share > 0 && share < 1) return `<\u00a0${percentOf(1)}`;

@@ -33,6 +33,9 @@ record Question(String title, String path) {
             of("Versions, many lines", "versions?level=patch&lines=all"),
             of("Versions, containing", "versions?level=patch&find=2.1"),
             of("Versions, two months a while ago", "versions?range=" + days(160, 100)),
+            of("Upgrades", "upgrades"),
+            of("Upgrades, 30 days, each", "upgrades?range=30&level=patch&show=moves"),
+            of("Upgrades, all, of some", "upgrades?range=all&os_family=Linux"),
             of("Metrics", "metrics"),
             of("Metrics, all", "metrics?range=all"),
             of("Environment, now", "environment"),
@@ -76,6 +79,9 @@ record Question(String title, String path) {
             of("Instances, seen", "instances?state=seen&range=all"),
             of("Instances, that sent an event", "instances?state=seen&event=event-0&with=version:2.1.0&range=90"),
             of("Instances, that dropped off", "instances?state=seen&funnel=event-0&funnel=event-1&funnel=!event-2"),
+            of(
+                    "Instances, that were upgraded",
+                    "instances?state=active&window=28&on=" + day(90) + "&outcome=upgraded:" + days(90, 1)),
             of("Instance", "instances/" + AN_INSTANCE),
             of("Rejected", "refusals"),
             of("Rejected, all", "refusals?range=all"),
@@ -86,6 +92,7 @@ record Question(String title, String path) {
             of("Versions CSV", "versions.csv"),
             of("Versions CSV, days, all", "versions.csv?of=days&range=all"),
             of("Versions CSV, adoption", "versions.csv?of=adoption"),
+            of("Upgrades CSV", "upgrades.csv?level=patch"),
             of("Metrics CSV", "metrics.csv?of=orders_bucket"),
             of("Metrics CSV, days, all", "metrics.csv?of=orders_bucket.days&range=all"),
             of("Environment CSV", "environment.csv?of=database_type"),
@@ -115,6 +122,10 @@ record Question(String title, String path) {
     private static String days(int first, int last) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         return today.minusDays(first) + ".." + today.minusDays(last);
+    }
+
+    private static LocalDate day(int ago) {
+        return LocalDate.now(ZoneOffset.UTC).minusDays(ago);
     }
 
     private static String steps(int count) {

@@ -9,6 +9,9 @@ import rollcall.rollup.EventSeriesKey;
 
 /** One condition of a filter. Conditions on fields hold at the end of the window that a number is about. */
 public sealed interface Condition {
+    /** The days that end on a day which a condition names. In them the latest report of each instance is looked for. */
+    int DAYS = 28;
+
     /**
      * The latest report has one of these values of a field.
      *
@@ -76,6 +79,23 @@ public sealed interface Condition {
      * @param next the event that it did not send then; null for any instance
      */
     record CameThrough(List<String> steps, @Nullable String next, LocalDate from, LocalDate to) implements Condition {}
+
+    /**
+     * The latest report of the {@link #DAYS} days that end on a day meets other conditions: what the instance was before, or became later.
+     *
+     * @param day is over
+     * @param conditions on fields; all of them hold. If there are none, the instance reported in these days
+     */
+    record OnDay(LocalDate day, List<Condition> conditions) implements Condition {}
+
+    /**
+     * The instance came to an outcome between two days.
+     *
+     * @param version the field that names an instance's version
+     * @param from the earlier day
+     * @param to the later day, which is over
+     */
+    record CameTo(UpgradeOutcome outcome, Dimension version, LocalDate from, LocalDate to) implements Condition {}
 
     /** The first report was on one of some days, both ends included. */
     record FirstSeen(LocalDate from, LocalDate to) implements Condition {}

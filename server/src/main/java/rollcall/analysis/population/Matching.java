@@ -44,6 +44,8 @@ public final class Matching {
             return population.first(first.from(), first.to());
         } else if (condition.isAboutEvents()) {
             return byEvents(population, among, condition);
+        } else if (condition instanceof Condition.OnDay || condition instanceof Condition.CameTo) {
+            return ofOtherDays(population, condition);
         } else {
             return byReports(state, condition);
         }
@@ -88,6 +90,32 @@ public final class Matching {
         } else {
             return union(state, ((Condition.EmptyList) condition).field(), List.of(SeriesKey.NONE));
         }
+    }
+
+    /** The instances that meet a condition about days that it names. A chart asks for them at each of its points, so they are remembered. */
+    private RoaringBitmap ofOtherDays(Population population, Condition condition) {
+        Population everyone = population.with(Filter.NONE);
+        return everyone.answerOfPast(
+                condition,
+                RoaringBitmap::getLongSizeInBytes,
+                () -> condition instanceof Condition.OnDay other
+                        ? onDay(everyone, other)
+                        : cameTo(everyone, (Condition.CameTo) condition));
+    }
+
+    private RoaringBitmap onDay(Population everyone, Condition.OnDay other) {
+        LatestState state = everyone.at(other.day(), Condition.DAYS);
+        RoaringBitmap found = state.active();
+        for (Condition condition : other.conditions()) {
+            found = RoaringBitmap.and(found, of(everyone, state, state.active(), condition));
+        }
+        return found;
+    }
+
+    private static RoaringBitmap cameTo(Population everyone, Condition.CameTo asked) {
+        LatestState earlier = everyone.at(asked.from(), Condition.DAYS);
+        LatestState later = everyone.at(asked.to(), Condition.DAYS);
+        return new OutcomeSets(earlier, later, asked.version()).of(asked.outcome());
     }
 
     /** How many events of a product were counted: a number that grows with every change of what conditions about events find. */

@@ -1,6 +1,7 @@
 package rollcall.analysis.versions;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,17 +33,18 @@ public enum VersionLevel implements Grouping {
 
     /** The level of a code; the usual one if it is null. */
     public static VersionLevel of(String code, Distribution now) {
-        return code == null ? usual(now) : valueOf(code.toUpperCase(Locale.ROOT));
+        return of(code, now.shares().stream().map(Share::value).toList());
     }
 
-    /**
-     * The finest level with at most {@link #MOST} groups; the major versions if there is none.
-     *
-     * @param now the versions, each by itself
-     */
-    public static VersionLevel usual(Distribution now) {
+    /** The same from the versions alone. */
+    public static VersionLevel of(String code, Collection<String> versions) {
+        return code == null ? usual(versions) : valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    /** The finest level with at most {@link #MOST} groups; the major versions if there is none. */
+    private static VersionLevel usual(Collection<String> versions) {
         return Arrays.stream(values())
-                .filter(level -> level.of(now).shares().size() <= MOST)
+                .filter(level -> versions.stream().map(level::of).distinct().count() <= MOST)
                 .findFirst()
                 .orElse(MAJOR);
     }

@@ -42,6 +42,7 @@ import rollcall.pages.settings.JobsPage;
 import rollcall.pages.settings.ProductSettingsPage;
 import rollcall.pages.settings.ReportFilePage;
 import rollcall.pages.settings.TelemetryPage;
+import rollcall.pages.upgrades.UpgradesPage;
 import rollcall.product.Products;
 import rollcall.report.FailureCount;
 import rollcall.report.Product;
@@ -105,14 +106,15 @@ public record SiteServices(
             FormTokens formTokens,
             TrustedProxies proxies) {}
 
-    /** All products, and overview, versions, metrics, environment and explore of one. Each offers its numbers as a file too. */
+    /** All products, and overview, versions, metrics, environment, explore and upgrades of one. Each offers its numbers as a file too. */
     public record ChartPages(
             AllProductsPage all,
             OverviewPage overview,
             VersionsPage versions,
             MetricsPage metrics,
             EnvironmentPage environment,
-            ExplorePage explore) {}
+            ExplorePage explore,
+            UpgradesPage upgrades) {}
 
     /** The list of events, one event, and funnels. */
     public record Events(EventsPage list, EventPage one, FunnelsPage funnels) {}

@@ -39,6 +39,7 @@ public final class Assets {
                     "tables",
                     "explore",
                     "charts",
+                    "flows",
                     "points",
                     "forms",
                     "notices",

@@ -14,6 +14,7 @@ final class ProductSwitch {
     private static final Set<String> PAGES = Set.of(
             "overview",
             "versions",
+            "upgrades",
             "metrics",
             "environment",
             "explore",

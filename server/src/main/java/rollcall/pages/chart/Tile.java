@@ -14,7 +14,7 @@ import rollcall.pages.text.Phrases;
  * @param change the change from the period before, or another fact about the number; may be empty
  * @param tone "up" for a good change, "down" for a bad one, empty for neither
  * @param spark an SVG path; empty if there is nothing to draw
- * @param href the link to the page with more
+ * @param href the link to the page with more; null if there is nothing more
  */
 public record Tile(
         String name, long count, boolean wide, String word, String change, String tone, String spark, String href) {

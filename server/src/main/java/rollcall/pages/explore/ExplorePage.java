@@ -10,11 +10,11 @@ import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Range;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.FormReply;
+import rollcall.pages.Links;
 import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
-import rollcall.pages.Query;
 import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.EmptyPage;
@@ -70,7 +70,7 @@ public final class ExplorePage {
         model.put("range", range.name());
         model.put("question", ExploreForm.of(pageRequest, vocabulary, question));
         FilterBar.put(model, pageRequest, vocabulary, population);
-        model.put("csv", pageRequest.path() + ".csv" + Query.of(pageRequest.query()));
+        model.put("csv", Links.csv(pageRequest));
         saving.put(model, pageRequest);
         if (question.overTime()) {
             putTrend(model, pageRequest, question, population);

@@ -9,16 +9,11 @@ import java.util.Set;
 import rollcall.analysis.population.ClosedDays;
 import rollcall.analysis.population.Filter;
 import rollcall.analysis.population.Population;
-import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
-import rollcall.pages.text.Dates;
-import rollcall.pages.text.FieldWords;
 import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
-import rollcall.pages.text.UnusableWords;
-import rollcall.pages.text.ValueNames;
 import rollcall.report.Lane;
 
 /**
@@ -54,7 +49,7 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear, 
             } else if (!name.equals(FilterParameters.LANE) && isFilter(vocabulary, name)) {
                 Questions.values(pageRequest, name)
                         .forEach(value -> chips.add(new Chip(
-                                words(vocabulary, name, value),
+                                ConditionWords.of(vocabulary, name, value),
                                 pageRequest.path() + without(pageRequest, name, value))));
             }
         });
@@ -121,44 +116,11 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear, 
                                 FilterParameters.EVENT,
                                 FilterParameters.WITH,
                                 FilterParameters.FUNNEL,
-                                FilterParameters.FIRST_SEEN)
+                                FilterParameters.FIRST_SEEN,
+                                OtherDays.AT,
+                                OtherDays.OUTCOME)
                         .contains(name)
                 || Questions.field(vocabulary, name).isPresent();
-    }
-
-    private static String words(Vocabulary vocabulary, String name, String value) {
-        if (name.equals(FilterParameters.EVENT)) {
-            return value.startsWith("!")
-                    ? Messages.get("filter.event-not-used", value.substring(1))
-                    : Messages.get("filter.event-used", value);
-        } else if (name.equals(FilterParameters.WITH)) {
-            return EventWords.with(EventFilter.value(value));
-        } else if (name.equals(FilterParameters.FIRST_SEEN)) {
-            return firstSeen(value);
-        }
-        Field field = Questions.field(vocabulary, name).orElseThrow();
-        FieldValue given = FieldValue.of(value);
-        String text = ValueNames.of(field, given.text());
-        String title = FieldWords.title(field);
-        return switch (given.sort()) {
-            case IS, IN_GROUP -> Messages.get("filter.is", title, text);
-            case IS_NOT, NOT_IN_GROUP -> Messages.get("filter.is-not", title, text);
-            case FROM -> Messages.get("filter.from", title, text);
-            case BELOW -> Messages.get("filter.below", title, text);
-            case REPORTED -> Messages.get("filter.reported", title);
-            case NOT_REPORTED -> Messages.get("filter.not-reported", title);
-            case UNUSABLE ->
-                given.reason()
-                        .map(why -> Messages.get("filter.unusable-because", title, UnusableWords.of(why)))
-                        .orElseGet(() -> Messages.get("filter.unusable", title));
-            case EMPTY -> Messages.get("filter.empty", title);
-        };
-    }
-
-    private static String firstSeen(String value) {
-        return FirstSeenDays.read(value)
-                .map(window -> Messages.get("filter.first-seen", Dates.day(window.from()), Dates.day(window.to())))
-                .orElse(value);
     }
 
     private static String without(PageRequest pageRequest, String name, String value) {

@@ -16,7 +16,7 @@ import rollcall.product.Products;
 import rollcall.report.Lane;
 
 /**
- * The parameters by which a page is filtered: {@code lane}, {@code event}, {@code with}, {@code funnel}, {@code first_seen}, and every field of the product by its name. A
+ * The parameters by which a page is filtered: {@code lane}, {@code event}, {@code with}, {@code funnel}, {@code first_seen}, those of {@link OtherDays}, and every field of the product by its name. A
  * field whose name is a parameter of a page is called {@code f.NAME}; all fields may be called so.
  */
 public final class FilterParameters {
@@ -58,6 +58,8 @@ public final class FilterParameters {
             FIRST_SEEN,
             WITH,
             FUNNEL,
+            OtherDays.AT,
+            OtherDays.OUTCOME,
             AddedCondition.FIELD,
             AddedCondition.IS,
             AddedCondition.VALUE,
@@ -111,6 +113,7 @@ public final class FilterParameters {
         if (pageRequest.product() != null) {
             Vocabulary vocabulary = products.vocabulary(pageRequest.product());
             parameters.addAll(AddedCondition.parameters(vocabulary, LONGEST));
+            parameters.addAll(OtherDays.parameters(vocabulary));
             vocabulary.fields().values().stream()
                     .filter(field -> field.kind().counted())
                     .forEach(field -> {
@@ -180,7 +183,8 @@ public final class FilterParameters {
                 : "There is no such lane.";
     }
 
-    private static String checkField(Field field, String value) {
+    /** What is wrong with a value of a field; empty if nothing is. */
+    static String checkField(Field field, String value) {
         FieldValue given = FieldValue.of(value);
         if (given.isBound() && !field.kind().isVersion()) {
             return "Only versions have bounds.";

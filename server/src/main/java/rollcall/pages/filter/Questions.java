@@ -54,6 +54,7 @@ public final class Questions {
                 .forEach(name -> field(vocabulary, name)
                         .ifPresent(field -> addField(conditions, Dimension.of(field), values(pageRequest, name))));
         conditions.addAll(EventFilter.conditions(pageRequest));
+        conditions.addAll(OtherDays.conditions(pageRequest, vocabulary));
         values(pageRequest, FilterParameters.FIRST_SEEN).stream()
                 .flatMap(text -> FirstSeenDays.read(text).stream())
                 .forEach(window -> conditions.add(new Condition.FirstSeen(window.from(), window.to())));
@@ -88,7 +89,8 @@ public final class Questions {
         return lanes.isEmpty() ? Optional.empty() : Optional.of(lanes);
     }
 
-    private static void addField(List<Condition> conditions, Dimension field, List<String> given) {
+    /** Adds what values of a field's parameter ask for. */
+    static void addField(List<Condition> conditions, Dimension field, List<String> given) {
         List<FieldValue> values = given.stream()
                 .map(FieldValue::of)
                 .map(value -> field.kind() == FieldKind.VERSION ? value : value.withoutGroup())

@@ -32,6 +32,7 @@ import rollcall.pages.chart.EmptyPage;
 import rollcall.pages.chart.NoVersionRow;
 import rollcall.pages.chart.Overflow;
 import rollcall.pages.chart.Ranges;
+import rollcall.pages.chart.VersionLevels;
 import rollcall.pages.filter.FilterBar;
 import rollcall.pages.filter.FilterParameters;
 import rollcall.pages.filter.InstanceLinks;
@@ -96,7 +97,7 @@ public final class VersionsPage {
                         .with(comparing));
         model.put("range", range.name());
         model.put("headline", VersionHeadline.of(adoptionAnswer, pageRequest.today()));
-        model.put("levels", VersionLevels.of(pageRequest, adoptionAnswer));
+        model.put("levels", VersionLevels.of(pageRequest, adoptionAnswer.level()));
         putChart(model, comparing, population, adoptionAnswer, links);
         putTable(model, pageRequest, adoptionAnswer, links);
         model.put("spread", AdoptionChart.of(pageRequest, adoptionAnswer));

@@ -41,6 +41,7 @@ final class MessageFiles {
             "script",
             "sending",
             "settings",
+            "upgrades",
             "versions",
             "words");
 

@@ -1,8 +1,7 @@
-package rollcall.pages.product;
+package rollcall.pages.chart;
 
 import java.util.Arrays;
 import java.util.List;
-import rollcall.analysis.versions.AdoptionAnswer;
 import rollcall.analysis.versions.VersionLevel;
 import rollcall.pages.Links;
 import rollcall.pages.PageRequest;
@@ -16,8 +15,8 @@ import rollcall.pages.text.Messages;
  * @param title the title of the table
  */
 public record VersionLevels(List<Links.Choice> choices, String says, String title) {
-    static VersionLevels of(PageRequest pageRequest, AdoptionAnswer adoptionAnswer) {
-        VersionLevel level = adoptionAnswer.level();
+    /** @param level the one that is shown */
+    public static VersionLevels of(PageRequest pageRequest, VersionLevel level) {
         String says = switch (level) {
             case PATCH -> Messages.get("versions.level-patch-says");
             case MINOR -> Messages.get("versions.level-minor-says");

@@ -1,0 +1,196 @@
+package rollcall.pages.upgrades;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import rollcall.support.page.HtmlTable;
+import rollcall.support.page.MovedSite;
+
+/** Upgrades: its sentence, its moves, its file, the lists behind its numbers, and what it says of too few days. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class UpgradesPageTest {
+    private static final String RANGE = "range=2026-03-01..2026-04-10";
+    private static final Pattern LIST = Pattern.compile(
+            "(?:class=\"to-list\" href=\"([^\"]*)\">\\s*<data value=\"(\\d+)\")|(?:tile-name\">\\s*<a href=\"([^\"]*)\".*?<data class=\"tile-number\" value=\"(\\d+)\")",
+            Pattern.DOTALL);
+    private static final Pattern FOUND = Pattern.compile("(?s)id=\"found-headline\"[^>]*>(.*?)</p>");
+
+    private static MovedSite site;
+
+    @BeforeAll
+    static void start() {
+        site = new MovedSite("2026-02-01T00:00:00Z");
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    @BeforeEach
+    void add() {
+        site.addProduct();
+    }
+
+    @Test
+    void the_sentence_the_table_and_the_file_say_what_became_of_the_instances_of_the_first_day() throws Exception {
+        fortyDays();
+
+        String page = site.page("upgrades?lane=all&" + RANGE);
+        assertThat(HtmlTable.text(page))
+                .contains("Of 20 instances active on 2026-03-01, 9 (45 %) were upgraded by 2026-04-10; 4 stayed, "
+                        + "1 was downgraded and 3 fell silent. 3 reported no usable version on one of the days.")
+                .contains("Shares are of 20 instances active on 2026-03-01.")
+                .doesNotContain("less than 28 days apart");
+        assertThat(HtmlTable.rows(page, "id=\"values-moves\""))
+                .containsExactly(
+                        List.of("3.0.0", "3.1.0", "5", "25 %"),
+                        List.of("2.9.0", "3.1.0", "4", "20 %"),
+                        List.of("3.0.0", "3.0.0", "4", "20 %"),
+                        List.of("3.0.0", "silent", "3", "15 %"),
+                        List.of("3.0.0", "no usable version", "2", "10 %"),
+                        List.of("no usable version", "3.1.0", "1", "5 %"),
+                        List.of("3.0.0", "2.9.0", "1", "5 %"));
+        assertThat(page).contains("class=\"ribbons\"", "3.0.0 → 3.1.0: 5 instances");
+        assertThat(site.page("upgrades.csv?lane=all&level=minor&" + RANGE).lines())
+                .contains(
+                        "from,to,instances,share_of_all",
+                        "3.0.x,3.1.x,5,0.2500",
+                        "3.0.x,(silent),3,0.1500",
+                        "(no usable version),3.1.x,1,0.0500");
+        assertThat(HtmlTable.text(site.page("upgrades?lane=all&range=2026-03-20..2026-04-10")))
+                .contains("less than 28 days apart");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "&level=minor",
+                "&level=major&os_family=Linux",
+                "&product_version=3.0.0&product_version=(none)",
+                "&at=2026-04-10:product_version:3.1.0&at=2026-04-10:product_version:3.0.0",
+                "&outcome=upgraded:2026-03-01..2026-04-10&outcome=silent:2026-03-01..2026-04-10",
+                "&at=2026-03-20&os_family=!Windows"
+            })
+    void every_number_leads_to_a_list_of_as_many_instances(String more) throws Exception {
+        fortyDays();
+
+        Matcher link = LIST.matcher(site.page("upgrades?lane=all&" + RANGE + more));
+        int looked = 0;
+        while (link.find()) {
+            String list = (link.group(1) == null ? link.group(3) : link.group(1)).replace("&amp;", "&");
+            String number = link.group(1) == null ? link.group(4) : link.group(2);
+            Matcher found = FOUND.matcher(site.superuser().page(list));
+            assertThat(found.find()).as(list).isTrue();
+            assertThat(HtmlTable.text(found.group(1))).as(list).startsWith(number + " instance");
+            looked++;
+        }
+        assertThat(looked).isGreaterThan(3);
+    }
+
+    @Test
+    void what_is_asked_of_another_day_is_a_chip_that_can_be_taken_off() throws Exception {
+        fortyDays();
+
+        String page = site.page("instances?lane=all&state=active&window=28&on=2026-03-01"
+                + "&at=2026-04-10:product_version:3.1.0&outcome=upgraded:2026-03-01..2026-04-10&at=2026-03-20");
+        assertThat(HtmlTable.text(page))
+                .contains(
+                        "9 instances",
+                        "On 2026-04-10: Version: 3.1.0",
+                        "Upgraded, 2026-03-01 to 2026-04-10",
+                        "Active in the 28 days to 2026-03-20");
+        assertThat(page).contains("on=2026-03-01&amp;at=2026-04-10%3Aproduct_version%3A3.1.0&amp;at=2026-03-20\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "at 2026-04-11",
+                "at 2026-02-30",
+                "at 1999-12-31",
+                "at yesterday",
+                "at 2026-04-01:no_such_field:1",
+                "at 2026-04-01:os_family:",
+                "at 2026-04-01:os_family:(empty)",
+                "outcome upgraded",
+                "outcome moved:2026-03-01..2026-04-10",
+                "outcome upgraded:2026-04-10..2026-03-01",
+                "outcome upgraded:2026-03-01..2026-04-11",
+                "level tiny",
+                "show all",
+                "range 2026-04-10..2026-03-01"
+            })
+    void what_does_not_exist_is_refused(String name, String value) throws Exception {
+        days("2026-04-01", "2026-04-03", 2, "3.0.0");
+        site.see(Instant.parse("2026-04-11T09:00:00Z"));
+
+        assertThat(site.get("upgrades?" + name + "=" + value).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void too_few_days_nobody_and_nobody_with_a_version_are_sentences() throws Exception {
+        assertThat(site.page("upgrades")).contains("Who upgrades, and to what?");
+        days("2026-04-20", "2026-04-20", 2, "main");
+        site.see(Instant.parse("2026-04-20T09:00:00Z"));
+        assertThat(text("upgrades")).contains("It takes two days that are over");
+        site.see(Instant.parse("2026-04-21T09:00:00Z"));
+        assertThat(text("upgrades")).contains("It takes two days that are over");
+
+        days("2026-04-21", "2026-04-22", 2, "main");
+        site.see(Instant.parse("2026-04-23T09:00:00Z"));
+        assertThat(text("upgrades"))
+                .contains("Of 2 instances active on 2026-04-20, none reported a usable version both then and on "
+                        + "2026-04-22; 0 fell silent.");
+        assertThat(site.page("upgrades"))
+                .doesNotContain("<svg aria-hidden", "NaN")
+                .contains("class=\"tile\"");
+        assertThat(text("upgrades?os_family=Linux"))
+                .contains("No instance that the filter matches was active in the 28 days to 2026-04-20.");
+        assertThat(text("upgrades?range=2026-03-01..2026-03-10"))
+                .contains("No instance was active in the 28 days to 2026-03-01.");
+    }
+
+    private static String text(String page) {
+        return HtmlTable.text(site.page(page));
+    }
+
+    /** 20 instances on 1 March: 4 and 15 with a version, and one without; 17 of them on 10 April. */
+    private static void fortyDays() throws Exception {
+        LocalDate first = LocalDate.parse("2026-03-01");
+        LocalDate last = LocalDate.parse("2026-04-10");
+        String linux = ",\"os_family\":\"Linux\"";
+        site.report(first, 6, 0, 4, "2.9.0", linux);
+        site.report(first, 7, 4, 12, "3.0.0", linux);
+        site.report(first, 8, 12, 19, "3.0.0");
+        site.report(first, 8, 19, 20, "main");
+        site.report(last, 6, 0, 9, "3.1.0", linux);
+        site.report(last, 7, 9, 13, "3.0.0", linux);
+        site.report(last, 8, 13, 14, "2.9.0");
+        site.report(last, 9, 14, 16, "main");
+        site.report(last, 9, 19, 20, "3.1.0");
+        site.report(last, 10, 30, 33, "3.1.0");
+        site.see(Instant.parse("2026-04-11T09:00:00Z"));
+    }
+
+    private static void days(String from, String to, int instances, String version) {
+        LocalDate.parse(from)
+                .datesUntil(LocalDate.parse(to).plusDays(1))
+                .forEach(day -> site.report(day, 8, 0, instances, version));
+    }
+}

@@ -1,0 +1,176 @@
+package rollcall.pages.filter;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import rollcall.analysis.population.Condition;
+import rollcall.analysis.population.UpgradeOutcome;
+import rollcall.analysis.time.Window;
+import rollcall.analysis.trends.Dimension;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.pages.InvalidParameter;
+import rollcall.pages.PageRequest;
+import rollcall.pages.Parameter;
+import rollcall.pages.text.Dates;
+import rollcall.pages.text.Messages;
+import rollcall.report.UtcDay;
+
+/**
+ * What a URL asks about other days than those of its page: {@code at=DAY} for instances that were active then, {@code at=DAY:FIELD:VALUE} for
+ * what their latest report said then, {@code outcome=OUTCOME:DAY..DAY} for what became of them between two days. Several values of one field
+ * and day, and several outcomes between the same days, mean any of them.
+ */
+public final class OtherDays {
+    public static final String AT = "at";
+    public static final String OUTCOME = "outcome";
+
+    private static final int LONGEST = 400;
+    private static final Pattern AT_FORM = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?::([^:]+):(\\V+))?");
+    private static final Pattern OUTCOME_FORM = Pattern.compile("([a-z]+):(.*)");
+    private static final String AT_PERMITTED =
+            "a UTC day before today, alone or with a field and its value: 2026-11-20:version:3.1.0";
+    private static final String OUTCOME_PERMITTED =
+            "upgraded, stayed, downgraded, silent or unknown, and two UTC days before today: upgraded:2026-11-01..2026-11-28";
+
+    private OtherDays() {}
+
+    /** @param field null if it is enough that the instance was active */
+    private record Then(LocalDate day, Field field, String value) {}
+
+    private record Came(UpgradeOutcome outcome, Window between) {}
+
+    static List<Parameter> parameters(Vocabulary vocabulary) {
+        return List.of(
+                new Parameter(AT, (pageRequest, value) -> checkAt(pageRequest, vocabulary, value), true, false),
+                new Parameter(OUTCOME, OtherDays::checkOutcome, true, false));
+    }
+
+    /** The text in URLs for what a field has at the end of a day. */
+    public static String at(LocalDate day, Field field, String value) {
+        return day + ":" + field.name() + ":" + value;
+    }
+
+    /** The text in URLs for an outcome. */
+    public static String outcome(UpgradeOutcome outcome, LocalDate from, LocalDate to) {
+        return outcome.code() + ":" + from + ".." + to;
+    }
+
+    /** Whether a text asks about a field at the end of a day. */
+    public static boolean isAt(String text, LocalDate day, Field field) {
+        return text.startsWith(at(day, field, ""));
+    }
+
+    /** Whether a text asks for an outcome between two days. */
+    public static boolean isBetween(String text, LocalDate from, LocalDate to) {
+        return text.endsWith(":" + from + ".." + to);
+    }
+
+    static List<Condition> conditions(PageRequest pageRequest, Vocabulary vocabulary) {
+        List<Condition> conditions = new ArrayList<>();
+        Map<LocalDate, Map<Field, List<String>>> asked = new LinkedHashMap<>();
+        Questions.values(pageRequest, AT).stream()
+                .flatMap(text -> then(vocabulary, text).stream())
+                .forEach(then -> {
+                    var fields = asked.computeIfAbsent(then.day(), none -> new LinkedHashMap<>());
+                    if (then.field() != null) {
+                        fields.computeIfAbsent(then.field(), none -> new ArrayList<>())
+                                .add(then.value());
+                    }
+                });
+        asked.forEach((day, fields) -> conditions.add(onDay(day, fields)));
+        Map<Window, List<Condition>> outcomes = new LinkedHashMap<>();
+        Questions.values(pageRequest, OUTCOME).stream()
+                .flatMap(text -> came(text).stream())
+                .forEach(came -> outcomes.computeIfAbsent(came.between(), none -> new ArrayList<>())
+                        .add(cameTo(vocabulary, came)));
+        outcomes.values().forEach(any -> conditions.add(any.size() == 1 ? any.get(0) : new Condition.AnyOf(any)));
+        return conditions;
+    }
+
+    private static Condition onDay(LocalDate day, Map<Field, List<String>> fields) {
+        List<Condition> conditions = new ArrayList<>();
+        fields.forEach((field, values) -> Questions.addField(conditions, Dimension.of(field), values));
+        return new Condition.OnDay(day, conditions);
+    }
+
+    private static Condition cameTo(Vocabulary vocabulary, Came came) {
+        Dimension version = Dimension.of(vocabulary.versionField(), FieldKind.VERSION);
+        return new Condition.CameTo(
+                came.outcome(), version, came.between().from(), came.between().to());
+    }
+
+    /** A value of {@link #AT} or {@link #OUTCOME} for people. */
+    static String words(Vocabulary vocabulary, String name, String value) {
+        return name.equals(AT)
+                ? then(vocabulary, value).map(OtherDays::words).orElse(value)
+                : came(value).map(OtherDays::words).orElse(value);
+    }
+
+    private static String words(Then then) {
+        String day = Dates.day(then.day());
+        return then.field() == null
+                ? Messages.get("filter.at-active", Condition.DAYS, day)
+                : Messages.get("filter.at", day, ConditionWords.of(then.field(), FieldValue.of(then.value())));
+    }
+
+    private static String words(Came came) {
+        return Messages.get(
+                "filter.outcome-" + came.outcome().code(),
+                Dates.day(came.between().from()),
+                Dates.day(came.between().to()));
+    }
+
+    private static void checkAt(PageRequest pageRequest, Vocabulary vocabulary, String value) {
+        Then then = Optional.of(value)
+                .filter(text -> text.length() <= LONGEST)
+                .flatMap(text -> then(vocabulary, text))
+                .filter(asked -> isOver(pageRequest, asked.day()))
+                .orElseThrow(() -> new InvalidParameter(AT, "It is no day that is over and a field.", AT_PERMITTED));
+        String problem = then.field() == null ? "" : FilterParameters.checkField(then.field(), then.value());
+        if (!problem.isEmpty()) {
+            throw new InvalidParameter(AT, problem, AT_PERMITTED);
+        }
+    }
+
+    private static void checkOutcome(PageRequest pageRequest, String value) {
+        if (came(value)
+                .filter(came -> isOver(pageRequest, came.between().to())
+                        && isOver(pageRequest, came.between().from()))
+                .isEmpty()) {
+            throw new InvalidParameter(OUTCOME, "It is no outcome between two days that are over.", OUTCOME_PERMITTED);
+        }
+    }
+
+    private static boolean isOver(PageRequest pageRequest, LocalDate day) {
+        return day.isBefore(pageRequest.today()) && !day.isBefore(UtcDay.EARLIEST);
+    }
+
+    private static Optional<Then> then(Vocabulary vocabulary, String text) {
+        Matcher form = AT_FORM.matcher(text);
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        Optional<LocalDate> day = UtcDay.of(form.group(1));
+        if (form.group(2) == null) {
+            return day.map(each -> new Then(each, null, ""));
+        }
+        Optional<Field> field =
+                vocabulary.field(form.group(2)).filter(each -> each.kind().counted());
+        return day.flatMap(each -> field.map(known -> new Then(each, known, form.group(3))));
+    }
+
+    private static Optional<Came> came(String text) {
+        Matcher form = OUTCOME_FORM.matcher(text);
+        return form.matches()
+                ? UpgradeOutcome.named(form.group(1))
+                        .flatMap(outcome -> FirstSeenDays.read(form.group(2)).map(days -> new Came(outcome, days)))
+                : Optional.empty();
+    }
+}

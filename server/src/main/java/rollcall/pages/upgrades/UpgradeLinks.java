@@ -1,0 +1,135 @@
+package rollcall.pages.upgrades;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import rollcall.analysis.instances.InstanceState;
+import rollcall.analysis.population.Condition;
+import rollcall.analysis.population.Population;
+import rollcall.analysis.population.UpgradeOutcome;
+import rollcall.analysis.upgrades.Flows;
+import rollcall.analysis.upgrades.Move;
+import rollcall.analysis.upgrades.MoveEnd;
+import rollcall.analysis.versions.VersionLevel;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.pages.PageRequest;
+import rollcall.pages.Query;
+import rollcall.pages.filter.FilterBar;
+import rollcall.pages.filter.FilterParameters;
+import rollcall.pages.filter.OtherDays;
+import rollcall.report.Version;
+
+/** Leads from the numbers of the page to the lists of the instances that they count: those of the earlier day, by what became of them. */
+final class UpgradeLinks {
+    private final String path;
+    private final Map<String, String> asked = new LinkedHashMap<>();
+    private final UpgradeDays days;
+    private final @Nullable Field version;
+    private final VersionLevel level;
+
+    UpgradeLinks(
+            PageRequest pageRequest,
+            Vocabulary vocabulary,
+            Population population,
+            UpgradeDays days,
+            VersionLevel level) {
+        path = "/p/" + pageRequest.product().slug() + "/instances";
+        asked.put("state", InstanceState.ACTIVE.code());
+        asked.put("window", String.valueOf(Condition.DAYS));
+        asked.put("on", days.from().toString());
+        asked.putAll(FilterBar.keptForList(pageRequest, vocabulary, population));
+        this.days = days;
+        this.level = level;
+        version = vocabulary.field(vocabulary.versionField()).orElse(null);
+    }
+
+    /** To all instances of the earlier day. */
+    String all() {
+        return path + Query.of(asked);
+    }
+
+    /** To those that came to an outcome, at least one. */
+    String of(UpgradeOutcome outcome) {
+        return path + Query.of(with(asked, outcome));
+    }
+
+    /**
+     * To those of a move; null if the product has no field for its version.
+     *
+     * @param flows has the versions that {@link MoveEnd.Kind#OTHERS} stands beside
+     */
+    @Nullable
+    String of(Move move, Flows flows) {
+        if (version == null) {
+            return null;
+        }
+        Map<String, String> query = withVersion(asked, move.from(), flows.from());
+        return path
+                + Query.of(
+                        move.to().kind() == MoveEnd.Kind.SILENT
+                                ? with(query, UpgradeOutcome.SILENT)
+                                : withLater(query, move.to(), flows.to()));
+    }
+
+    private Map<String, String> with(Map<String, String> query, UpgradeOutcome outcome) {
+        // The outcome decides what other outcomes between the same days come to, and all of its instances meet them.
+        return added(
+                query,
+                OtherDays.OUTCOME,
+                text -> OtherDays.isBetween(text, days.from(), days.to()),
+                List.of(OtherDays.outcome(outcome, days.from(), days.to())));
+    }
+
+    private Map<String, String> withVersion(Map<String, String> query, MoveEnd end, Set<MoveEnd> beside) {
+        boolean replaces = end.kind() != MoveEnd.Kind.OTHERS;
+        String name = FilterParameters.named(version.name());
+        Map<String, String> narrowed = added(query, name, text -> replaces, values(end, beside));
+        if (replaces && !name.startsWith(FilterParameters.FIELD)) {
+            narrowed.remove(FilterParameters.FIELD + version.name());
+        }
+        return narrowed;
+    }
+
+    private Map<String, String> withLater(Map<String, String> query, MoveEnd end, Set<MoveEnd> beside) {
+        boolean replaces = end.kind() != MoveEnd.Kind.OTHERS;
+        return added(
+                query,
+                OtherDays.AT,
+                text -> replaces && OtherDays.isAt(text, days.to(), version),
+                values(end, beside).stream()
+                        .map(value -> OtherDays.at(days.to(), version, value))
+                        .toList());
+    }
+
+    private List<String> values(MoveEnd end, Set<MoveEnd> beside) {
+        return switch (end.kind()) {
+            case VERSION -> List.of(text(end.version()));
+            case OTHERS -> beside.stream().map(other -> "!" + other.version()).toList();
+            default -> List.of(FilterParameters.NOT_REPORTED, FilterParameters.UNUSABLE);
+        };
+    }
+
+    private String text(String value) {
+        return level != VersionLevel.PATCH && Version.isGroup(value) ? value : FilterParameters.exactly(value);
+    }
+
+    /** A query with more values of a parameter, without those that they decide. */
+    private static Map<String, String> added(
+            Map<String, String> query, String name, Predicate<String> decided, List<String> more) {
+        List<String> values = new ArrayList<>();
+        if (query.containsKey(name)) {
+            values.addAll(Arrays.asList(query.get(name).split("\n")));
+        }
+        values.removeIf(decided);
+        values.addAll(more);
+        Map<String, String> added = new LinkedHashMap<>(query);
+        added.put(name, String.join("\n", values));
+        return added;
+    }
+}
