@@ -80,6 +80,7 @@ final class RoomLaw {
             analysis.products     time trends population fields versions rejections
             analysis.explore      time trends population fields
             analysis.upgrades     time trends population fields versions
+            analysis.retention    time population
 
             pages                 text
             pages.text
@@ -90,6 +91,7 @@ final class RoomLaw {
             pages.product         text chart events filter
             pages.explore         text chart filter
             pages.upgrades        text chart filter
+            pages.retention       text chart filter
             pages.settings        text
             pages.people          text
             pages.help            text

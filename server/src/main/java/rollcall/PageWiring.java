@@ -43,6 +43,7 @@ import rollcall.pages.product.OverviewPage;
 import rollcall.pages.product.UploadPage;
 import rollcall.pages.product.VersionsPage;
 import rollcall.pages.rejections.RejectionsPage;
+import rollcall.pages.retention.RetentionPage;
 import rollcall.pages.settings.AuditPage;
 import rollcall.pages.settings.JobsPage;
 import rollcall.pages.settings.ProductSettingChanges;
@@ -153,7 +154,8 @@ final class PageWiring {
                 new MetricsPage(questions, products, chartNotes),
                 new EnvironmentPage(questions, products, chartNotes),
                 new ExplorePage(questions, products, chartNotes, saving(jdbi, auditLog, clock)),
-                new UpgradesPage(questions, products));
+                new UpgradesPage(questions, products),
+                new RetentionPage(questions, products));
     }
 
     private static QuestionSaving saving(Jdbi jdbi, AuditLog auditLog, Clock clock) {
@@ -227,7 +229,8 @@ final class PageWiring {
                         request -> site.events().list().show(request.with(Map.of("range", "30"))),
                         request -> site.events().list().show(request.with(Map.of("range", Range.ALL))),
                         charts.explore()::show,
-                        charts.upgrades()::show),
+                        charts.upgrades()::show,
+                        charts.retention()::show),
                 today -> days.productsToClose(today).isEmpty(),
                 clock);
     }

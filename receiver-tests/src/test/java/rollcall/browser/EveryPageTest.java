@@ -21,6 +21,8 @@ class EveryPageTest {
             "environment",
             "environment?view=time&range=30",
             "upgrades",
+            "retention",
+            "retention?by=month&range=all&os_family=Linux",
             "upgrades?level=minor&range=30&os_family=Linux",
             "explore",
             "explore?rows=enabled_plugins&columns=eventyay_version&show=column",

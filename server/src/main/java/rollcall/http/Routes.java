@@ -195,6 +195,14 @@ final class Routes {
                 route.csv(charts.environment().ofFile(), charts.environment()::csv));
         to.get("/p/{slug}/upgrades", MAINTAINER, route.page(charts.upgrades().parameters(), charts.upgrades()::show));
         to.get("/p/{slug}/upgrades.csv", MAINTAINER, route.csv(charts.upgrades().parameters(), charts.upgrades()::csv));
+        to.get(
+                "/p/{slug}/retention",
+                MAINTAINER,
+                route.page(charts.retention().parameters(), charts.retention()::show));
+        to.get(
+                "/p/{slug}/retention.csv",
+                MAINTAINER,
+                route.csv(charts.retention().parameters(), charts.retention()::csv));
         new ExploreRoutes(route, charts.explore()).register(to);
     }
 

@@ -111,7 +111,7 @@ class UpgradesByHandTest {
                                 isAt(level, move.from(), flows.from()),
                                 then == null
                                         ? new Condition.CameTo(UpgradeOutcome.SILENT, VERSION, from, to)
-                                        : new Condition.OnDay(to, List.of(then))))
+                                        : new Condition.OnDays(to.minusDays(Condition.DAYS - 1L), to, List.of(then))))
                         .as("%s", move)
                         .isEqualTo(move.instances());
             }

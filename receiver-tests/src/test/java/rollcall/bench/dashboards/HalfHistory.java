@@ -14,8 +14,8 @@ interface HalfHistory {
     void heartbeats(int from, int to, LocalDate since);
 
     @SqlUpdate("""
-            INSERT INTO rollup_day (product_id, day, revision)
-            SELECT :to, day, revision
+            INSERT INTO rollup_day (product_id, day, revision, derived)
+            SELECT :to, day, revision, derived
             FROM rollup_day
             WHERE product_id = :from AND day >= :since
             """)

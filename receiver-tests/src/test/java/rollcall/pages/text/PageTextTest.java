@@ -34,7 +34,8 @@ class PageTextTest {
             "FieldCsv.java",
             "FieldValue.java",
             "InstanceCsv.java",
-            "UpgradesCsv.java");
+            "UpgradesCsv.java",
+            "RetentionCsv.java");
 
     /** Commands, names in files, and what only developers read. */
     private static final Set<String> NO_TEXTS = Set.of(

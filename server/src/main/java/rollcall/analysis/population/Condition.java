@@ -81,12 +81,13 @@ public sealed interface Condition {
     record CameThrough(List<String> steps, @Nullable String next, LocalDate from, LocalDate to) implements Condition {}
 
     /**
-     * The latest report of the {@link #DAYS} days that end on a day meets other conditions: what the instance was before, or became later.
+     * The latest report of some days meets other conditions: what the instance was before, or became later.
      *
-     * @param day is over
-     * @param conditions on fields; all of them hold. If there are none, the instance reported in these days
+     * @param from the first day
+     * @param to the last one, which is over
+     * @param conditions on fields; all of them hold. If there are none, the instance reported on one of these days
      */
-    record OnDay(LocalDate day, List<Condition> conditions) implements Condition {}
+    record OnDays(LocalDate from, LocalDate to, List<Condition> conditions) implements Condition {}
 
     /**
      * The instance came to an outcome between two days.

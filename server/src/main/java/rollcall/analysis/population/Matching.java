@@ -44,7 +44,7 @@ public final class Matching {
             return population.first(first.from(), first.to());
         } else if (condition.isAboutEvents()) {
             return byEvents(population, among, condition);
-        } else if (condition instanceof Condition.OnDay || condition instanceof Condition.CameTo) {
+        } else if (condition instanceof Condition.OnDays || condition instanceof Condition.CameTo) {
             return ofOtherDays(population, condition);
         } else {
             return byReports(state, condition);
@@ -98,13 +98,13 @@ public final class Matching {
         return everyone.answerOfPast(
                 condition,
                 RoaringBitmap::getLongSizeInBytes,
-                () -> condition instanceof Condition.OnDay other
-                        ? onDay(everyone, other)
+                () -> condition instanceof Condition.OnDays other
+                        ? onDays(everyone, other)
                         : cameTo(everyone, (Condition.CameTo) condition));
     }
 
-    private RoaringBitmap onDay(Population everyone, Condition.OnDay other) {
-        LatestState state = everyone.at(other.day(), Condition.DAYS);
+    private RoaringBitmap onDays(Population everyone, Condition.OnDays other) {
+        LatestState state = everyone.states().latest(everyone.days(), other.from(), other.to());
         RoaringBitmap found = state.active();
         for (Condition condition : other.conditions()) {
             found = RoaringBitmap.and(found, of(everyone, state, state.active(), condition));

@@ -37,6 +37,7 @@ import rollcall.pages.product.OverviewPage;
 import rollcall.pages.product.UploadPage;
 import rollcall.pages.product.VersionsPage;
 import rollcall.pages.rejections.RejectionsPage;
+import rollcall.pages.retention.RetentionPage;
 import rollcall.pages.settings.AuditPage;
 import rollcall.pages.settings.JobsPage;
 import rollcall.pages.settings.ProductSettingsPage;
@@ -106,7 +107,7 @@ public record SiteServices(
             FormTokens formTokens,
             TrustedProxies proxies) {}
 
-    /** All products, and overview, versions, metrics, environment, explore and upgrades of one. Each offers its numbers as a file too. */
+    /** All products, and overview, versions, metrics, environment, explore, upgrades and retention of one. Each offers its numbers as a file too. */
     public record ChartPages(
             AllProductsPage all,
             OverviewPage overview,
@@ -114,7 +115,8 @@ public record SiteServices(
             MetricsPage metrics,
             EnvironmentPage environment,
             ExplorePage explore,
-            UpgradesPage upgrades) {}
+            UpgradesPage upgrades,
+            RetentionPage retention) {}
 
     /** The list of events, one event, and funnels. */
     public record Events(EventsPage list, EventPage one, FunnelsPage funnels) {}

@@ -40,6 +40,7 @@ public final class Assets {
                     "explore",
                     "charts",
                     "flows",
+                    "cohorts",
                     "points",
                     "forms",
                     "notices",

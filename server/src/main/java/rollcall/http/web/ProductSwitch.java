@@ -15,6 +15,7 @@ final class ProductSwitch {
             "overview",
             "versions",
             "upgrades",
+            "retention",
             "metrics",
             "environment",
             "explore",

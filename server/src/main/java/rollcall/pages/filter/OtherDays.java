@@ -23,8 +23,8 @@ import rollcall.pages.text.Messages;
 import rollcall.report.UtcDay;
 
 /**
- * What a URL asks about other days than those of its page: {@code at=DAY} for instances that were active then, {@code at=DAY:FIELD:VALUE} for
- * what their latest report said then, {@code outcome=OUTCOME:DAY..DAY} for what became of them between two days. Several values of one field
+ * What a URL asks about other days than those of its page: {@code at=DAY} for instances that were active then, {@code at=DAY..DAY}
+ * for those that reported on one of some days, {@code at=DAY:FIELD:VALUE} for what their latest report said then, {@code outcome=OUTCOME:DAY..DAY} for what became of them between two days. Several values of one field
  * and day, and several outcomes between the same days, mean any of them.
  */
 public final class OtherDays {
@@ -32,17 +32,18 @@ public final class OtherDays {
     public static final String OUTCOME = "outcome";
 
     private static final int LONGEST = 400;
-    private static final Pattern AT_FORM = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?::([^:]+):(\\V+))?");
+    private static final int MOST_DAYS = 366;
+    private static final Pattern AT_FORM = Pattern.compile("([\\d-]{10}(?:\\.\\.[\\d-]{10})?)(?::([^:]+):(\\V+))?");
     private static final Pattern OUTCOME_FORM = Pattern.compile("([a-z]+):(.*)");
     private static final String AT_PERMITTED =
-            "a UTC day before today, alone or with a field and its value: 2026-11-20:version:3.1.0";
+            "a UTC day before today, or two with .. between them, alone or with a field and its value: 2026-11-20:version:3.1.0";
     private static final String OUTCOME_PERMITTED =
             "upgraded, stayed, downgraded, silent or unknown, and two UTC days before today: upgraded:2026-11-01..2026-11-28";
 
     private OtherDays() {}
 
     /** @param field null if it is enough that the instance was active */
-    private record Then(LocalDate day, Field field, String value) {}
+    private record Then(Window days, Field field, String value) {}
 
     private record Came(UpgradeOutcome outcome, Window between) {}
 
@@ -74,17 +75,17 @@ public final class OtherDays {
 
     static List<Condition> conditions(PageRequest pageRequest, Vocabulary vocabulary) {
         List<Condition> conditions = new ArrayList<>();
-        Map<LocalDate, Map<Field, List<String>>> asked = new LinkedHashMap<>();
+        Map<Window, Map<Field, List<String>>> asked = new LinkedHashMap<>();
         Questions.values(pageRequest, AT).stream()
                 .flatMap(text -> then(vocabulary, text).stream())
                 .forEach(then -> {
-                    var fields = asked.computeIfAbsent(then.day(), none -> new LinkedHashMap<>());
+                    var fields = asked.computeIfAbsent(then.days(), none -> new LinkedHashMap<>());
                     if (then.field() != null) {
                         fields.computeIfAbsent(then.field(), none -> new ArrayList<>())
                                 .add(then.value());
                     }
                 });
-        asked.forEach((day, fields) -> conditions.add(onDay(day, fields)));
+        asked.forEach((days, fields) -> conditions.add(onDays(days, fields)));
         Map<Window, List<Condition>> outcomes = new LinkedHashMap<>();
         Questions.values(pageRequest, OUTCOME).stream()
                 .flatMap(text -> came(text).stream())
@@ -94,10 +95,10 @@ public final class OtherDays {
         return conditions;
     }
 
-    private static Condition onDay(LocalDate day, Map<Field, List<String>> fields) {
+    private static Condition onDays(Window days, Map<Field, List<String>> fields) {
         List<Condition> conditions = new ArrayList<>();
         fields.forEach((field, values) -> Questions.addField(conditions, Dimension.of(field), values));
-        return new Condition.OnDay(day, conditions);
+        return new Condition.OnDays(days.from(), days.to(), conditions);
     }
 
     private static Condition cameTo(Vocabulary vocabulary, Came came) {
@@ -114,10 +115,18 @@ public final class OtherDays {
     }
 
     private static String words(Then then) {
-        String day = Dates.day(then.day());
-        return then.field() == null
-                ? Messages.get("filter.at-active", Condition.DAYS, day)
-                : Messages.get("filter.at", day, ConditionWords.of(then.field(), FieldValue.of(then.value())));
+        String last = Dates.day(then.days().to());
+        boolean usual = then.days().days() == Condition.DAYS;
+        if (then.field() == null) {
+            return usual
+                    ? Messages.get("filter.at-active", Condition.DAYS, last)
+                    : Messages.get(
+                            "filter.at-active-from", Dates.day(then.days().from()), last);
+        }
+        String said = ConditionWords.of(then.field(), FieldValue.of(then.value()));
+        return usual
+                ? Messages.get("filter.at", last, said)
+                : Messages.get("filter.at-from", Dates.day(then.days().from()), last, said);
     }
 
     private static String words(Came came) {
@@ -131,7 +140,8 @@ public final class OtherDays {
         Then then = Optional.of(value)
                 .filter(text -> text.length() <= LONGEST)
                 .flatMap(text -> then(vocabulary, text))
-                .filter(asked -> isOver(pageRequest, asked.day()))
+                .filter(asked ->
+                        isOver(pageRequest, asked.days().to()) && asked.days().days() <= MOST_DAYS)
                 .orElseThrow(() -> new InvalidParameter(AT, "It is no day that is over and a field.", AT_PERMITTED));
         String problem = then.field() == null ? "" : FilterParameters.checkField(then.field(), then.value());
         if (!problem.isEmpty()) {
@@ -157,13 +167,24 @@ public final class OtherDays {
         if (!form.matches()) {
             return Optional.empty();
         }
-        Optional<LocalDate> day = UtcDay.of(form.group(1));
+        Optional<Window> days = days(form.group(1));
         if (form.group(2) == null) {
-            return day.map(each -> new Then(each, null, ""));
+            return days.map(each -> new Then(each, null, ""));
         }
         Optional<Field> field =
                 vocabulary.field(form.group(2)).filter(each -> each.kind().counted());
-        return day.flatMap(each -> field.map(known -> new Then(each, known, form.group(3))));
+        return days.flatMap(each -> field.map(known -> new Then(each, known, form.group(3))));
+    }
+
+    private static Optional<Window> days(String text) {
+        return text.contains("..")
+                ? FirstSeenDays.read(text)
+                : UtcDay.of(text).map(day -> Window.ending(day, Condition.DAYS));
+    }
+
+    /** The text in URLs for instances that reported on one of some days. */
+    public static String during(Window days) {
+        return days.from() + ".." + days.to();
     }
 
     private static Optional<Came> came(String text) {

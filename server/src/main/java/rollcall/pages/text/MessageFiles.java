@@ -38,6 +38,7 @@ final class MessageFiles {
             "phrases",
             "products",
             "rejections",
+            "retention",
             "script",
             "sending",
             "settings",

@@ -16,13 +16,13 @@ import rollcall.analysis.time.Window;
  * @param cohorts oldest first
  * @param left how many older periods of the range have no cohort, because there are too many
  */
-public record Retention(Period period, List<Cohort> cohorts, int left) {
+public record Cohorts(CohortPeriod period, List<Cohort> cohorts, int left) {
     /** The most cohorts of an answer: half a year of weeks. */
     public static final int MOST = 26;
 
     private static final int BYTES_OF_A_NUMBER = 16;
 
-    private record Question(Period period, Window days) {}
+    private record Question(CohortPeriod period, Window days) {}
 
     /**
      * How many of all cohorts were active n periods later.
@@ -33,12 +33,16 @@ public record Retention(Period period, List<Cohort> cohorts, int left) {
     public record Later(int n, int active, int of) {}
 
     /** Counts. */
-    public static Retention of(Population population, Range range, Period period) {
-        LocalDate last = range.lastWholeDay();
+    public static Cohorts of(Population population, Range range, CohortPeriod period) {
+        LocalDate firstDay = population.firstDay();
+        if (firstDay == null) {
+            return new Cohorts(period, List.of(), 0);
+        }
+        Window days = new Window(firstDay.isAfter(range.from()) ? firstDay : range.from(), range.lastWholeDay());
         return population.answer(
-                new Question(period, new Window(range.from(), last)),
-                Retention::bytes,
-                () -> count(population, period, period.within(range.from(), last)));
+                new Question(period, days),
+                Cohorts::bytes,
+                () -> count(population, period, period.within(days.from(), days.to())));
     }
 
     /** All cohorts together; those that are not new instances are not among them. */
@@ -57,11 +61,11 @@ public record Retention(Period period, List<Cohort> cohorts, int left) {
         return cohorts.isEmpty() ? 0 : cohorts.get(0).active().size();
     }
 
-    private static Retention count(Population population, Period period, List<Window> all) {
+    private static Cohorts count(Population population, CohortPeriod period, List<Window> all) {
         int left = Math.max(0, all.size() - MOST);
         List<Window> periods = all.subList(left, all.size());
         if (periods.isEmpty()) {
-            return new Retention(period, List.of(), 0);
+            return new Cohorts(period, List.of(), 0);
         }
         RoaringBitmap wanted = population.everMembers();
         List<RoaringBitmap> active =
@@ -71,7 +75,7 @@ public record Retention(Period period, List<Cohort> cohorts, int left) {
         for (int i = 0; i < periods.size(); i++) {
             cohorts.add(cohort(population, periods.get(i), newcomers.get(i), active.subList(i + 1, active.size())));
         }
-        return new Retention(period, List.copyOf(cohorts), left);
+        return new Cohorts(period, List.copyOf(cohorts), left);
     }
 
     private static Cohort cohort(Population population, Window days, RoaringBitmap who, List<RoaringBitmap> later) {
@@ -82,7 +86,7 @@ public record Retention(Period period, List<Cohort> cohorts, int left) {
                 later.stream()
                         .map(active -> RoaringBitmap.andCardinality(who, active))
                         .toList(),
-                firstDay != null && !firstDay.isBefore(days.from()) && !firstDay.isAfter(days.to()));
+                !firstDay.isBefore(days.from()) && !firstDay.isAfter(days.to()));
     }
 
     private static RoaringBitmap active(Population population, Window days) {

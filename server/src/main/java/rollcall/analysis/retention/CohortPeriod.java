@@ -10,7 +10,7 @@ import java.util.Locale;
 import rollcall.analysis.time.Window;
 
 /** The days by which instances are put together, in UTC. */
-public enum Period {
+public enum CohortPeriod {
     /** Monday to Sunday. */
     WEEK,
     /** A month of the calendar. */
@@ -23,7 +23,7 @@ public enum Period {
 
     /** All names in URLs. */
     public static List<String> codes() {
-        return Arrays.stream(values()).map(Period::code).toList();
+        return Arrays.stream(values()).map(CohortPeriod::code).toList();
     }
 
     /** The period in which a day lies. */

@@ -1,0 +1,38 @@
+package rollcall.pages.retention;
+
+import java.util.ArrayList;
+import java.util.List;
+import rollcall.analysis.retention.Cohort;
+import rollcall.analysis.retention.Cohorts;
+import rollcall.analysis.time.Range;
+import rollcall.pages.chart.ChartCsv;
+import rollcall.pages.chart.CsvFile;
+import rollcall.pages.text.Numbers;
+
+/** The cohorts as a file, oldest first: a row for each later period that is over, and one for the first period itself. */
+final class RetentionCsv {
+    private RetentionCsv() {}
+
+    static CsvFile file(Range range, Cohorts retention) {
+        String period = retention.period().code();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("new_from", "new_to", "new", period + "s_later", "active", "share_of_new"));
+        for (Cohort cohort : retention.cohorts()) {
+            for (int n = 0; cohort.reaches(n); n++) {
+                rows.add(row(cohort, n));
+            }
+        }
+        return CsvFile.over(range, "retention-by-" + period, rows);
+    }
+
+    private static List<String> row(Cohort cohort, int n) {
+        int active = cohort.activeAfter(n);
+        return List.of(
+                cohort.days().from().toString(),
+                cohort.days().to().toString(),
+                String.valueOf(cohort.instances()),
+                String.valueOf(n),
+                String.valueOf(active),
+                cohort.instances() == 0 ? "" : ChartCsv.ratio(Numbers.share(active, cohort.instances())));
+    }
+}
