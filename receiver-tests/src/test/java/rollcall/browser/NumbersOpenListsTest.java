@@ -45,7 +45,7 @@ class NumbersOpenListsTest {
         "retention?by=month&range=all&os_family=Linux, 3",
         "upgrades?range=30&level=patch&show=moves, 15",
         "upgrades?level=minor&os_family=Linux&lane=established&range=all, 10",
-        "upgrades?level=major&eventyay_version=3.0.x&eventyay_version=3.1.x, 5",
+        "upgrades?level=minor&eventyay_version=2.4.x&eventyay_version=2.3.x, 5",
         "metrics, 15",
         "environment, 15",
         "environment?view=time&range=30, 15",

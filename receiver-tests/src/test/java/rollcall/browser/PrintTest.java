@@ -35,6 +35,7 @@ class PrintTest {
             strings = {
                 "overview",
                 "versions",
+                "upgrades",
                 "metrics",
                 "environment",
                 "environment?view=time",

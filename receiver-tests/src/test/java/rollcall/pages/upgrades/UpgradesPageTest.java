@@ -75,6 +75,14 @@ class UpgradesPageTest {
                 .contains("less than 28 days apart");
     }
 
+    @Test
+    void all_days_begin_at_the_end_of_the_first_week_with_data() throws Exception {
+        fortyDays();
+
+        assertThat(text("upgrades?lane=all&range=all")).contains("Of 20 instances active on 2026-03-07,");
+        assertThat(text("upgrades?lane=all&range=30")).contains("Of 20 instances active on 2026-03-12,");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -112,7 +112,7 @@ record FlowChart(String height, List<Node> left, List<Node> right, List<Ribbon> 
             double height = Math.max(THINNEST, count * unit);
             double top = tops.get(end);
             nodes.add(new Node(
-                    name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name,
+                    brief(end),
                     Numbers.compact(count),
                     Messages.get("upgrades.node", name, count),
                     text(top),
@@ -120,6 +120,13 @@ record FlowChart(String height, List<Node> left, List<Node> right, List<Ribbon> 
                     text(top + height / 2)));
         });
         return nodes;
+    }
+
+    /** As much of a name as has room beside that of the other day on a small screen. */
+    private static String brief(MoveEnd end) {
+        String name =
+                end.kind() == MoveEnd.Kind.NO_VERSION ? Messages.get("upgrades.no-version-brief") : MoveWords.of(end);
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name;
     }
 
     private static String text(double number) {
