@@ -14,20 +14,23 @@ import rollcall.pages.text.Numbers;
 /**
  * The cohorts as the page shows them, newest first.
  *
+ * @param newIn the head of the rows' names
  * @param heads of the columns: how long after the first period
  * @param rows one for each cohort, and one for all of them at the end
  */
-record CohortGrid(List<String> heads, List<Row> rows) {
+record CohortGrid(String title, String newIn, List<String> heads, List<Row> rows) {
     private static final int SHADES = 10;
 
     /**
      * A cohort.
      *
+     * @param name its first day
+     * @param days all of its days; null for all cohorts
      * @param size how many instances
      * @param href their list; null for all cohorts
      * @param cells one for each later period that is over
      */
-    record Row(String name, String size, String href, List<Cell> cells) {}
+    record Row(String name, String days, String size, String href, List<Cell> cells) {}
 
     /**
      * The share of a cohort that was active in a later period.
@@ -45,7 +48,9 @@ record CohortGrid(List<String> heads, List<Row> rows) {
         List<Row> rows = new ArrayList<>();
         retention.cohorts().forEach(cohort -> rows.add(0, row(retention.period(), cohort, links)));
         rows.add(all(retention));
-        return new CohortGrid(heads, rows);
+        String code = retention.period().code();
+        return new CohortGrid(
+                Messages.get("retention.cohorts-" + code), Messages.get("retention.new-in-" + code), heads, rows);
     }
 
     private static Row row(CohortPeriod period, Cohort cohort, CohortLinks links) {
@@ -56,12 +61,10 @@ record CohortGrid(List<String> heads, List<Row> rows) {
             int active = cohort.activeAfter(n);
             cells.add(cell(active, cohort.instances(), active == 0 ? null : links.of(cohort.days(), later)));
         }
-        String days = Messages.get(
-                "retention.days",
-                Dates.day(cohort.days().from()),
-                Dates.day(cohort.days().to()));
+        String name = Dates.day(cohort.days().from());
         return new Row(
-                cohort.first() ? Messages.get("retention.first-cohort", days) : days,
+                cohort.first() ? Messages.get("retention.first-cohort", name) : name,
+                Messages.get("retention.days", name, Dates.day(cohort.days().to())),
                 Numbers.count(cohort.instances()),
                 cohort.instances() == 0 ? null : links.of(cohort.days()),
                 cells);
@@ -74,6 +77,7 @@ record CohortGrid(List<String> heads, List<Row> rows) {
                 .toList();
         return new Row(
                 Messages.get("retention.all-cohorts"),
+                null,
                 Numbers.count(retention.after(0).of()),
                 null,
                 cells);
