@@ -53,9 +53,9 @@ class RetentionPageTest {
                 .contains("Reports began on 2026-03-04");
         assertThat(HtmlTable.rows(page, "class=\"table-box\""))
                 .containsExactly(
-                        List.of("2026-03-23", "0"),
-                        List.of("2026-03-16", "4", "25 %"),
-                        List.of("2026-03-09", "12", "67 %", "50 %"),
+                        List.of("2026-03-23", "0", "", "", ""),
+                        List.of("2026-03-16", "4", "25 %", "", ""),
+                        List.of("2026-03-09", "12", "67 %", "50 %", ""),
                         List.of("2026-03-02, not new", "5", "100 %", "0 %", "20 %"),
                         List.of("All together", "16", "56 %", "50 %", "–"));
         assertThat(site.page("retention.csv?" + WEEKS).lines())
