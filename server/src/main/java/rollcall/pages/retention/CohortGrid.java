@@ -88,8 +88,8 @@ record CohortGrid(String title, String newIn, List<String> heads, List<Row> rows
 
     private static Cell cell(int active, int of, String href) {
         double share = Numbers.share(active, of);
-        return new Cell(
-                of == 0 ? "–" : Numbers.percent(share), Messages.get("retention.part-of", active, of), href, (int)
-                        Math.round(share * SHADES));
+        String text = of == 0 ? "–" : Numbers.percent(share);
+        String said = Messages.get("retention.part-of", active, of);
+        return new Cell(text, active, said, href, (int) Math.round(share * SHADES));
     }
 }
