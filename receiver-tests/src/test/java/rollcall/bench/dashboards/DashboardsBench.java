@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -163,7 +164,10 @@ public final class DashboardsBench implements Callable<Integer> {
             for (RawQuestion question : RawQuestion.ALL) {
                 RawQuestion.Answer answer = question.ask(connection, 1, shape);
                 long differing = question.differing(answer, browser, Preparation.WHOLE);
-                Report.raw(question, answer, pages.get(question.page()), differing);
+                Optional<String> file = question.file(Preparation.WHOLE);
+                Optional<Times> fileTimes =
+                        file.isPresent() ? Optional.of(Times.of(browser, file.get())) : Optional.empty();
+                Report.raw(question, answer, pages.get(question.page()), fileTimes, differing);
             }
         }
     }

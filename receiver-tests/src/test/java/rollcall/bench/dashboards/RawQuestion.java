@@ -119,12 +119,17 @@ record RawQuestion(String title, Question page, Optional<Csv> csv, int days, Str
         return new Answer(new Latencies(nanos).millis(0.5), counts);
     }
 
+    /** The address of the CSV file within the site; empty if there is none. */
+    Optional<String> file(String slug) {
+        return csv.map(file -> "/p/" + slug + "/" + file.path());
+    }
+
     /** How many counts of the CSV file the answer has otherwise or not at all; without a file none. The file may have fewer names. */
     long differing(Answer answer, MaintainerBrowser browser, String slug) throws IOException, InterruptedException {
         if (csv.isEmpty()) {
             return 0;
         }
-        return browser.text("/p/" + slug + "/" + csv.get().path())
+        return browser.text(file(slug).orElseThrow())
                 .lines()
                 .skip(1)
                 .filter(line -> !line.startsWith("("))

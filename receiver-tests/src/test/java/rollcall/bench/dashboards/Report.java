@@ -3,7 +3,9 @@ package rollcall.bench.dashboards;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import rollcall.bench.Latencies;
 
 /** Prints what was measured, as tables of milliseconds. */
@@ -54,19 +56,28 @@ final class Report {
     }
 
     static void rawHead() {
-        head("ms, in SQL over raw rows", "SQL", "page p50", "ratio");
+        head("ms, in SQL over raw rows", "SQL", "page p50", "ratio", "CSV p50", "ratio");
     }
 
-    /** @param differing how many counts the page's CSV file has otherwise */
-    static void raw(RawQuestion question, RawQuestion.Answer answer, Times page, long differing) {
+    /**
+     * A page answers more than the question. Its CSV file is the same answer.
+     *
+     * @param file the times of the CSV file; empty if there is none
+     * @param differing how many counts the CSV file has otherwise
+     */
+    static void raw(RawQuestion question, RawQuestion.Answer answer, Times page, Optional<Times> file, long differing) {
         double millis = page.later().millis(0.5);
+        String beside = file.map(times -> times.later().millis(0.5))
+                .map(csv -> String.format(Locale.ROOT, " %10.1f %10.0f", csv, answer.millis() / csv))
+                .orElse("");
         System.out.printf(
                 Locale.ROOT,
-                NAME + " %10.1f %10.1f %10.0f%s%n",
+                NAME + " %10.1f %10.1f %10.0f%s%s%n",
                 question.title(),
                 answer.millis(),
                 millis,
                 answer.millis() / millis,
+                beside,
                 differing == 0 ? "" : "   " + differing + " counts differ");
     }
 
@@ -78,8 +89,10 @@ final class Report {
         all.forEach((what, times) -> System.out.println(what + ", " + times + " times"));
     }
 
-    private static void head(String... columns) {
-        System.out.printf("%n" + NAME + " %10s %10s %10s%n", (Object[]) columns);
+    private static void head(String title, String... columns) {
+        System.out.printf(
+                "%n" + NAME + " %10s".repeat(columns.length) + "%n",
+                Stream.concat(Stream.of(title), Stream.of(columns)).toArray());
     }
 
     private static void line(String title, double... millis) {

@@ -58,6 +58,12 @@ record Times(double first, Latencies later) {
         return times;
     }
 
+    /** Asks one address up to 40 times in 5 seconds. */
+    static Times of(MaintainerBrowser browser, String address) throws IOException, InterruptedException {
+        List<Long> nanos = rounds(browser, List.of(address)).get(0);
+        return of(nanos.get(0) / 1e6, nanos);
+    }
+
     /** The nanoseconds of each address, which are asked by turns. */
     private static List<List<Long>> rounds(MaintainerBrowser browser, List<String> addresses)
             throws IOException, InterruptedException {
