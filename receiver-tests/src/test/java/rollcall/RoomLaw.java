@@ -79,7 +79,8 @@ final class RoomLaw {
             analysis.annotations  time versions population
             analysis.products     time trends population fields versions rejections
             analysis.explore      time trends population fields
-            analysis.upgrades     time trends population fields versions
+            analysis.upgrades     time trends population fields versions statistics
+            analysis.statistics
             analysis.retention    time population
 
             pages                 text

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -89,8 +91,47 @@ class UpgradesByHandTest {
                         .collect(Collectors.toMap(
                                 move -> List.of(move.from().version(), move.to().version()), Move::instances)))
                 .isEqualTo(moves);
+        requireStuck(told, earlier, later);
         assertThat(sum(told.moves())).isEqualTo(earlier.size());
         assertThat(told.moves()).isSortedAccordingTo((a, b) -> Integer.compare(b.instances(), a.instances()));
+    }
+
+    private static void requireStuck(
+            Upgrades told, Map<Integer, Map<String, Object>> earlier, Map<Integer, Map<String, Object>> later) {
+        Map<Integer, String> before = versions(earlier);
+        Map<Integer, String> after = versions(later);
+        Optional<Version> newest = before.values().stream()
+                .filter(VersionLevel::isRelease)
+                .filter(version -> Collections.frequency(before.values(), version) >= 3)
+                .map(Version::new)
+                .max(Version.BY_RELEASE);
+        Optional<Stuck> stuck = Stuck.of(told);
+        assertThat(stuck.isPresent()).isEqualTo(newest.isPresent());
+        if (newest.isEmpty()) {
+            return;
+        }
+        Map<String, Integer> stuckOn = new HashMap<>();
+        before.values().removeIf(version -> Version.BY_RELEASE.compare(new Version(version), newest.get()) >= 0);
+        before.forEach((number, version) -> {
+            if (after.containsKey(number) && outcome(version, after.get(number)) == UpgradeOutcome.STAYED) {
+                stuckOn.merge(version, 1, Integer::sum);
+            }
+        });
+        assertThat(Version.BY_RELEASE.compare(new Version(stuck.get().newest()), newest.get()))
+                .isZero();
+        assertThat(stuck.get().behind()).isEqualTo(before.size());
+        assertThat(stuck.get().versions().stream()
+                        .collect(Collectors.toMap(Stuck.OnVersion::version, Stuck.OnVersion::instances)))
+                .isEqualTo(stuckOn);
+        assertThat(stuck.get().stuck())
+                .isEqualTo(stuckOn.values().stream().mapToInt(Integer::intValue).sum());
+    }
+
+    private static Map<Integer, String> versions(Map<Integer, Map<String, Object>> reports) {
+        Map<Integer, String> versions = new HashMap<>();
+        reports.forEach((number, kept) ->
+                Recount.values(kept, "version").stream().findFirst().ifPresent(each -> versions.put(number, each)));
+        return versions;
     }
 
     /** Each number is that of the instances that a filter with its condition finds. */

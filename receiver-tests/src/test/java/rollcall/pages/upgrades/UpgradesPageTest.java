@@ -97,7 +97,31 @@ class UpgradesPageTest {
     void every_number_leads_to_a_list_of_as_many_instances(String more) throws Exception {
         fortyDays();
 
-        Matcher link = LIST.matcher(site.page("upgrades?lane=all&" + RANGE + more));
+        assertThat(lists("upgrades?lane=all&" + RANGE + more)).isGreaterThan(3);
+    }
+
+    @Test
+    void who_is_stuck_on_which_version_and_what_they_have_in_common() throws Exception {
+        twentyAreStuck();
+
+        String page = site.page("upgrades?lane=all&" + RANGE);
+        assertThat(HtmlTable.text(page))
+                .contains("Of 40 instances that were behind 3.1.0 on 2026-03-01, 20 (50 %) have the same version on "
+                        + "2026-04-10; 20 were upgraded.");
+        assertThat(HtmlTable.rows(page, "aria-label=\"Stuck on\"")).containsExactly(List.of("3.0.0", "20", "100 %"));
+        assertThat(HtmlTable.rows(page, "aria-labelledby=\"traits-title\""))
+                .containsExactly(List.of("Operating system Windows", "80 %", "30 %", "2.7 ×"));
+        assertThat(lists("upgrades?lane=all&" + RANGE)).isGreaterThan(5);
+        assertThat(lists("upgrades?lane=all&" + RANGE + "&product_version=3.0.0&product_version=3.1.0"))
+                .isGreaterThan(5);
+        assertThat(HtmlTable.text(site.page("upgrades?lane=all&os_family=Linux&" + RANGE)))
+                .contains(
+                        "What they have in common cannot be told: it takes 5 that are stuck and 5 that were upgraded.");
+    }
+
+    /** Looks at the list behind each number, and returns how many numbers have one. */
+    private static int lists(String path) throws Exception {
+        Matcher link = LIST.matcher(site.page(path));
         int looked = 0;
         while (link.find()) {
             String list = (link.group(1) == null ? link.group(3) : link.group(1)).replace("&amp;", "&");
@@ -107,7 +131,7 @@ class UpgradesPageTest {
             assertThat(HtmlTable.text(found.group(1))).as(list).startsWith(number + " instance");
             looked++;
         }
-        assertThat(looked).isGreaterThan(3);
+        return looked;
     }
 
     @Test
@@ -196,6 +220,25 @@ class UpgradesPageTest {
         site.report(last, 9, 14, 16, "main");
         site.report(last, 9, 19, 20, "3.1.0");
         site.report(last, 10, 30, 33, "3.1.0");
+        site.see(Instant.parse("2026-04-11T09:00:00Z"));
+    }
+
+    /** Of 40 instances with an old version 20 are upgraded, 6 of them on Windows; of the others 16 are. */
+    private static void twentyAreStuck() throws Exception {
+        LocalDate first = LocalDate.parse("2026-03-01");
+        LocalDate last = LocalDate.parse("2026-04-10");
+        String linux = ",\"os_family\":\"Linux\"";
+        String windows = ",\"os_family\":\"Windows\"";
+        site.report(first, 6, 0, 10, "3.1.0", linux);
+        site.report(first, 7, 10, 26, "3.0.0", windows);
+        site.report(first, 7, 26, 30, "3.0.0", linux);
+        site.report(first, 8, 30, 36, "3.0.0", windows);
+        site.report(first, 8, 36, 50, "3.0.0", linux);
+        site.report(last, 6, 0, 10, "3.1.0", linux);
+        site.report(last, 7, 10, 26, "3.0.0", windows);
+        site.report(last, 7, 26, 30, "3.0.0", linux);
+        site.report(last, 8, 30, 36, "3.1.0", windows);
+        site.report(last, 8, 36, 50, "3.1.0", linux);
         site.see(Instant.parse("2026-04-11T09:00:00Z"));
     }
 

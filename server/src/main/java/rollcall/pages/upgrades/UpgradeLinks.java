@@ -77,6 +77,43 @@ final class UpgradeLinks {
                                 : withLater(query, move.to(), flows.to()));
     }
 
+    /** To those that were behind a release and are on the version of then; null if the product has no field for its version. */
+    @Nullable
+    String stuck(String newest) {
+        return version == null ? null : path + Query.of(with(behind(newest), UpgradeOutcome.STAYED));
+    }
+
+    /** To those of them that had a version, which is older than the release. */
+    @Nullable
+    String stuckOn(String text) {
+        return version == null
+                ? null
+                : path + Query.of(with(withVersion(asked, MoveEnd.of(text), Set.of()), UpgradeOutcome.STAYED));
+    }
+
+    /** To those that were behind a release, came to an outcome, and had a value of a field; null if the filter cannot say so. */
+    @Nullable
+    String behindWith(String newest, UpgradeOutcome outcome, Field field, String value) {
+        String name = FilterParameters.named(field.name());
+        if (version == null || asked.containsKey(name)) {
+            return null;
+        }
+        Map<String, String> query = with(behind(newest), outcome);
+        query.put(name, FilterParameters.exactly(value));
+        return path + Query.of(query);
+    }
+
+    /** Values of one name mean any of them, so the bound stands under the field's other name if there are some. */
+    private Map<String, String> behind(String newest) {
+        String name = FilterParameters.named(version.name());
+        Map<String, String> query = new LinkedHashMap<>(asked);
+        query.merge(name, "<" + newest, (given, bound) -> given);
+        if (!query.get(name).equals("<" + newest)) {
+            query.put(FilterParameters.FIELD + version.name(), "<" + newest);
+        }
+        return query;
+    }
+
     private Map<String, String> with(Map<String, String> query, UpgradeOutcome outcome) {
         // The outcome decides what other outcomes between the same days come to, and all of its instances meet them.
         return added(

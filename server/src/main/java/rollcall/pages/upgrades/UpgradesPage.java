@@ -7,9 +7,13 @@ import java.util.Map;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Dimension;
+import rollcall.analysis.upgrades.Stuck;
+import rollcall.analysis.upgrades.Trait;
 import rollcall.analysis.upgrades.Upgrades;
 import rollcall.analysis.versions.VersionLevel;
+import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.Links;
 import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
@@ -92,7 +96,21 @@ public final class UpgradesPage {
             model.put("table", MoveTable.of(pageRequest, upgrades, level, links));
             model.put("of", Messages.get("chart.of-instances", upgrades.instances()));
             model.put("csv", Links.csv(pageRequest));
+            Stuck.of(upgrades)
+                    .filter(stuck -> stuck.behind() > 0)
+                    .ifPresent(stuck -> model.put("stuck", card(pageRequest, population, days, stuck, links)));
         }
+    }
+
+    private StuckCard card(
+            PageRequest pageRequest, Population population, UpgradeDays days, Stuck stuck, UpgradeLinks links) {
+        Vocabulary vocabulary = products.vocabulary(pageRequest.product());
+        List<Field> fields = vocabulary.fields().values().stream()
+                .filter(field -> field.kind().counted() && !field.name().equals(vocabulary.versionField()))
+                .toList();
+        List<Trait> traits =
+                Trait.of(population, version(vocabulary), stuck.newest(), days.from(), days.to(), Dimension.of(fields));
+        return StuckCard.of(stuck, traits, days, vocabulary, links);
     }
 
     /** The moves as a file. */
@@ -107,7 +125,11 @@ public final class UpgradesPage {
     }
 
     private Upgrades upgrades(PageRequest pageRequest, Population population, UpgradeDays days) {
-        String versionField = products.vocabulary(pageRequest.product()).versionField();
-        return Upgrades.between(population, Dimension.of(versionField, FieldKind.VERSION), days.from(), days.to());
+        return Upgrades.between(
+                population, version(products.vocabulary(pageRequest.product())), days.from(), days.to());
+    }
+
+    private static Dimension version(Vocabulary vocabulary) {
+        return Dimension.of(vocabulary.versionField(), FieldKind.VERSION);
     }
 }
