@@ -24,16 +24,16 @@ class ChartPointsTest {
             chart.key("ArrowLeft", "ArrowLeft");
             assertThat(chart.tip().innerText())
                     .contains("2026-10-29")
-                    .containsPattern("value 1\\s+49 %\\s+368")
+                    .containsPattern("value 1\\s+49\u00a0%\\s+368")
                     .contains("reported 754");
             assertThat(chart.box().getAttribute("aria-valuetext"))
-                    .startsWith("2026-10-29; value 1 49 %, 368; value 2")
+                    .startsWith("2026-10-29; value 1 49\u00a0%, 368; value 2")
                     .endsWith("reported 754");
 
             chart.key("ArrowDown", "ArrowDown");
             assertThat(chart.tip().locator("tr.chosen").innerText()).contains("value 2");
             assertThat(chart.box().getAttribute("aria-valuetext"))
-                    .isEqualTo("2026-10-29; value 2 29 %, 218; reported 754");
+                    .isEqualTo("2026-10-29; value 2 29\u00a0%, 218; reported 754");
             chart.key("Escape");
             assertThat(chart.tip().count()).isZero();
             chart.key("Home");
@@ -113,7 +113,7 @@ class ChartPointsTest {
             chart.box().focus();
             chart.key("End");
             assertThat(chart.tip().locator("tr").allInnerTexts().get(1))
-                    .containsPattern("value 1 before\\s+50 %\\s+349");
+                    .containsPattern("value 1 before\\s+50\u00a0%\\s+349");
 
             PlantedChart bands = PlantedChart.on(tab, Map.of("before", true));
             assertThat(bands.figure().locator(".chart-chip").allInnerTexts())

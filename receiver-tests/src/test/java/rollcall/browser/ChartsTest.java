@@ -75,7 +75,7 @@ class ChartsTest {
 
             assertThat(page.locator(".chart-tip").innerText())
                     .containsPattern("\\d{4}-\\d\\d-\\d\\d")
-                    .containsPattern("\\d+ %\\s+[\\d,]+")
+                    .containsPattern("\\d+\u00a0%\\s+[\\d,]+")
                     .containsPattern("active [\\d,]+, .*reported [\\d,]+");
             assertThat(tab.complaints()).isEmpty();
         }

@@ -247,7 +247,7 @@ class OverTimeTest {
         days("2026-11-01", "2026-11-20").forEach(day -> site.report(day, 8, 0, 1, "1.0.0"));
 
         site.see(Instant.parse("2026-11-21T09:00:00Z"));
-        for (String page : List.of("overview", "versions", "metrics", "environment?view=time", "refusals", "funnels")) {
+        for (String page : List.of("overview", "versions", "metrics", "environment?view=time", "refusals")) {
             String and = page.contains("?") ? "&" : "?";
             assertThat(site.page(page + and + "range=7"))
                     .as(page)
