@@ -31,7 +31,8 @@ public record MoveEnd(Kind kind, String version) {
             .thenComparing(Comparator.comparing((MoveEnd place) -> new Version(place.version()))
                     .reversed());
 
-    static MoveEnd of(String version) {
+    /** At a version, or a group. */
+    public static MoveEnd of(String version) {
         return new MoveEnd(Kind.VERSION, version);
     }
 

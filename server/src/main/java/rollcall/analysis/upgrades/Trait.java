@@ -102,7 +102,7 @@ public record Trait(String field, String value, Lift lift) {
         Map<String, Integer> atMost = state.atMost(field.name(), field.kind());
         return atMost.keySet().stream()
                 .filter(value -> !value.equals(SeriesKey.NONE))
-                .sorted(Comparator.<String>comparingInt(value -> -atMost.get(value))
+                .sorted(Comparator.<String>comparingInt(value -> -atMost.getOrDefault(value, 0))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(MOST_VALUES)
                 .toList();
