@@ -47,6 +47,18 @@ public final class Query {
                 .collect(Collectors.joining("&", parameters.isEmpty() ? "" : "?", ""));
     }
 
+    /** Adds a value to those that a parameter has, unless it is among them. */
+    public static void append(Map<String, String> parameters, String name, String value) {
+        List<String> values = new ArrayList<>();
+        if (parameters.containsKey(name)) {
+            values.addAll(List.of(parameters.get(name).split("\n")));
+        }
+        if (!values.contains(value)) {
+            values.add(value);
+        }
+        parameters.put(name, String.join("\n", values));
+    }
+
     /**
      * All values of each parameter of an encoded query without "?", in its order.
      *

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.explore.Division.Group;
+import rollcall.rollup.Places;
 
 /** Counts the instances that are in a group of one division and in a group of another, for each pair of groups. */
 final class PairCounts {
@@ -40,33 +41,14 @@ final class PairCounts {
      * @param columns no two have a member in common
      */
     static List<List<Integer>> byMember(List<Group> rows, List<Group> columns) {
-        int[] columnOf = columnOf(columns);
+        Places columnOf = new Places(columns.stream().map(Group::members).toList());
         List<List<Integer>> counts = new ArrayList<>();
         for (Group row : rows) {
             int[] ofRow = new int[columns.size() + 1];
-            row.members().forEach((int ordinal) -> {
-                if (ordinal < columnOf.length) {
-                    ofRow[columnOf[ordinal]]++;
-                }
-            });
+            row.members().forEach((int ordinal) -> ofRow[columnOf.of(ordinal)]++);
             counts.add(Arrays.stream(ofRow).skip(1).boxed().toList());
         }
         return counts;
-    }
-
-    /** For each ordinal the place of its group, counted from 1; 0 for none. */
-    private static int[] columnOf(List<Group> columns) {
-        int highest = columns.stream()
-                .filter(column -> !column.members().isEmpty())
-                .mapToInt(column -> column.members().last())
-                .max()
-                .orElse(-1);
-        int[] columnOf = new int[highest + 1];
-        for (int i = 0; i < columns.size(); i++) {
-            int place = i + 1;
-            columns.get(i).members().forEach((int ordinal) -> columnOf[ordinal] = place);
-        }
-        return columnOf;
     }
 
     /** @param length of the result */

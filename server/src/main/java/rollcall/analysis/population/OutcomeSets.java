@@ -8,6 +8,7 @@ import java.util.function.IntPredicate;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.trends.Dimension;
 import rollcall.report.Version;
+import rollcall.rollup.Places;
 import rollcall.rollup.read.LatestState;
 
 /** The instances that came to an {@link UpgradeOutcome}: one step for each instance, however many versions there are. */
@@ -47,31 +48,21 @@ final class OutcomeSets {
         TreeSet<Version> releases = new TreeSet<>(Version.BY_RELEASE);
         releases.addAll(earlier.keySet());
         releases.addAll(later.keySet());
-        int[] placeOf = placeOf(releases);
+        Places earlierPlaces = new Places(releases.stream()
+                .map(release -> earlier.getOrDefault(release, new RoaringBitmap()))
+                .toList());
         RoaringBitmap moved = new RoaringBitmap();
         int place = 0;
         for (Version release : releases) {
             int here = ++place;
             later.getOrDefault(release, new RoaringBitmap()).forEach((int ordinal) -> {
-                int from = ordinal < placeOf.length ? placeOf[ordinal] : 0;
+                int from = earlierPlaces.of(ordinal);
                 if (from > 0 && wanted.test(Integer.compare(here, from))) {
                     moved.add(ordinal);
                 }
             });
         }
         return moved;
-    }
-
-    /** For each ordinal the place of its earlier release, counted from 1; 0 for none. */
-    private int[] placeOf(TreeSet<Version> releases) {
-        RoaringBitmap all = union(earlier);
-        int[] placeOf = new int[all.isEmpty() ? 0 : all.last() + 1];
-        int place = 0;
-        for (Version release : releases) {
-            int here = ++place;
-            earlier.getOrDefault(release, new RoaringBitmap()).forEach((int ordinal) -> placeOf[ordinal] = here);
-        }
-        return placeOf;
     }
 
     private static TreeMap<Version, RoaringBitmap> releases(LatestState state, Dimension version) {

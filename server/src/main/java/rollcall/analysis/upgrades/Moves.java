@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
+import rollcall.rollup.Places;
 
 /** Counts moves: one step for each instance, however many versions there are. */
 final class Moves {
@@ -17,11 +18,11 @@ final class Moves {
      */
     static List<Move> count(Map<MoveEnd, RoaringBitmap> earlier, Map<MoveEnd, RoaringBitmap> later) {
         List<MoveEnd> places = List.copyOf(earlier.keySet());
-        int[] placeOf = placeOf(earlier);
+        Places before = new Places(earlier.values());
         List<Move> moves = new ArrayList<>();
         later.forEach((to, who) -> {
             int[] counts = new int[places.size() + 1];
-            who.forEach((int ordinal) -> counts[ordinal < placeOf.length ? placeOf[ordinal] : 0]++);
+            who.forEach((int ordinal) -> counts[before.of(ordinal)]++);
             for (int i = 1; i < counts.length; i++) {
                 if (counts[i] > 0) {
                     moves.add(new Move(places.get(i - 1), to, counts[i]));
@@ -30,21 +31,5 @@ final class Moves {
         });
         moves.sort(Move.MOST);
         return List.copyOf(moves);
-    }
-
-    /** For each ordinal its place, counted from 1; 0 for none. */
-    private static int[] placeOf(Map<MoveEnd, RoaringBitmap> sets) {
-        int highest = sets.values().stream()
-                .filter(who -> !who.isEmpty())
-                .mapToInt(RoaringBitmap::last)
-                .max()
-                .orElse(-1);
-        int[] placeOf = new int[highest + 1];
-        int place = 0;
-        for (RoaringBitmap who : sets.values()) {
-            int here = ++place;
-            who.forEach((int ordinal) -> placeOf[ordinal] = here);
-        }
-        return placeOf;
     }
 }

@@ -1,6 +1,5 @@
 package rollcall.pages.explore;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,13 +61,13 @@ final class ListLinks {
         if (group.kind() == Group.Kind.OTHERS) {
             division.groups().stream()
                     .filter(each -> each.kind() == Group.Kind.VALUE)
-                    .forEach(each -> append(narrowed, names.get(0), "!" + each.value()));
+                    .forEach(each -> Query.append(narrowed, names.get(0), "!" + each.value()));
             return Optional.of(narrowed);
         }
         if (axis.many() && group.kind() == Group.Kind.VALUE) {
             Optional<String> free =
                     names.stream().filter(name -> takesValue(query.get(name))).findFirst();
-            free.ifPresent(name -> append(narrowed, name, FilterParameters.exactly(group.value())));
+            free.ifPresent(name -> Query.append(narrowed, name, FilterParameters.exactly(group.value())));
             return free.map(name -> narrowed);
         }
         // The group decides what the other conditions on its field come to, and all of it meets them.
@@ -95,16 +94,5 @@ final class ListLinks {
     /** Whether a value that is added to others makes them narrower: several values of one name mean any of them. */
     private static boolean takesValue(String values) {
         return values == null || Arrays.stream(values.split("\n")).allMatch(value -> value.startsWith("!"));
-    }
-
-    private static void append(Map<String, String> query, String name, String value) {
-        List<String> values = new ArrayList<>();
-        if (query.containsKey(name)) {
-            values.addAll(List.of(query.get(name).split("\n")));
-        }
-        if (!values.contains(value)) {
-            values.add(value);
-        }
-        query.put(name, String.join("\n", values));
     }
 }

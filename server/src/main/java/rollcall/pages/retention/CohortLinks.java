@@ -1,10 +1,7 @@
 package rollcall.pages.retention;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import rollcall.analysis.instances.InstanceState;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Window;
@@ -34,14 +31,7 @@ final class CohortLinks {
     /** Those of them that reported on some later days. */
     String of(Window cohort, Window later) {
         Map<String, String> query = query(cohort);
-        query.put(
-                OtherDays.AT,
-                Stream.concat(
-                                Stream.ofNullable(query.get(OtherDays.AT))
-                                        .flatMap(text -> Arrays.stream(text.split("\n"))),
-                                Stream.of(OtherDays.during(later)))
-                        .distinct()
-                        .collect(Collectors.joining("\n")));
+        Query.append(query, OtherDays.AT, OtherDays.during(later));
         return path + Query.of(query);
     }
 
