@@ -1,8 +1,6 @@
 package rollcall;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Jdbi;
@@ -16,17 +14,13 @@ import rollcall.analysis.instances.Instances;
 import rollcall.analysis.population.Populations;
 import rollcall.analysis.products.ProductsAtAGlance;
 import rollcall.analysis.rejections.Rejections;
-import rollcall.analysis.time.Range;
 import rollcall.analysis.versions.Releases;
 import rollcall.analysis.versions.VersionAdoption;
 import rollcall.http.request.SiteServices;
-import rollcall.pages.WarmUp;
 import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.events.EventPage;
 import rollcall.pages.events.EventsPage;
 import rollcall.pages.events.FunnelsPage;
-import rollcall.pages.explore.ExplorePage;
-import rollcall.pages.explore.QuestionSaving;
 import rollcall.pages.filter.Questions;
 import rollcall.pages.people.AccountsPage;
 import rollcall.pages.people.KeysPage;
@@ -43,17 +37,14 @@ import rollcall.pages.product.OverviewPage;
 import rollcall.pages.product.UploadPage;
 import rollcall.pages.product.VersionsPage;
 import rollcall.pages.rejections.RejectionsPage;
-import rollcall.pages.retention.RetentionPage;
 import rollcall.pages.settings.AuditPage;
 import rollcall.pages.settings.JobsPage;
 import rollcall.pages.settings.ProductSettingChanges;
 import rollcall.pages.settings.ProductSettingsPage;
 import rollcall.pages.settings.ReportFilePage;
 import rollcall.pages.settings.TelemetryPage;
-import rollcall.pages.upgrades.UpgradesPage;
 import rollcall.product.Annotations;
 import rollcall.product.Products;
-import rollcall.product.SavedQuestions;
 import rollcall.report.Product;
 import rollcall.rollup.read.EventRollupReader;
 import rollcall.rollup.read.States;
@@ -71,7 +62,6 @@ import rollcall.store.instances.InstanceListDao;
 import rollcall.store.instances.InstanceSearchDao;
 import rollcall.store.instances.LastHeartbeatDao;
 import rollcall.store.products.AnnotationDao;
-import rollcall.store.products.SavedQuestionDao;
 import rollcall.store.rollups.ActiveCountDao;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
@@ -129,7 +119,7 @@ final class PageWiring {
                 timeline);
     }
 
-    static SiteServices.ChartPages charts(Jdbi jdbi, Products products, Shared shared, AuditLog auditLog, Clock clock) {
+    static SiteServices.ChartPages charts(Jdbi jdbi, Products products, Shared shared, Clock clock) {
         Questions questions = shared.questions();
         VersionAdoption versionAdoption = shared.versionAdoption();
         Rejections rejections = new Rejections(jdbi.onDemand(RejectionListDao.class));
@@ -152,15 +142,7 @@ final class PageWiring {
                         chartNotes),
                 new VersionsPage(questions, versionAdoption, products, chartNotes),
                 new MetricsPage(questions, products, chartNotes),
-                new EnvironmentPage(questions, products, chartNotes),
-                new ExplorePage(questions, products, chartNotes, saving(jdbi, auditLog, clock)),
-                new UpgradesPage(questions, products),
-                new RetentionPage(questions, products));
-    }
-
-    private static QuestionSaving saving(Jdbi jdbi, AuditLog auditLog, Clock clock) {
-        SavedQuestions savedQuestions = new SavedQuestions(jdbi.onDemand(SavedQuestionDao.class), clock);
-        return new QuestionSaving(savedQuestions, auditLog, clock);
+                new EnvironmentPage(questions, products, chartNotes));
     }
 
     static SiteServices.Events events(Jdbi jdbi, Products products, Shared shared) {
@@ -211,28 +193,6 @@ final class PageWiring {
                 new ReportFilePage(files, clock),
                 sender.auditLog(),
                 () -> sender.consent().current().level());
-    }
-
-    static WarmUp warmUp(SiteServices site, Jdbi jdbi, Clock clock) {
-        SiteServices.ChartPages charts = site.charts();
-        RollupDayDao days = jdbi.onDemand(RollupDayDao.class);
-        return new WarmUp(
-                site.entry().products(),
-                List.of(
-                        charts.overview()::show,
-                        charts.versions()::show,
-                        charts.all()::show,
-                        charts.metrics()::show,
-                        charts.environment()::show,
-                        request -> charts.environment().show(request.with(Map.of("view", "time"))),
-                        site.events().list()::show,
-                        request -> site.events().list().show(request.with(Map.of("range", "30"))),
-                        request -> site.events().list().show(request.with(Map.of("range", Range.ALL))),
-                        charts.explore()::show,
-                        charts.upgrades()::show,
-                        charts.retention()::show),
-                today -> days.productsToClose(today).isEmpty(),
-                clock);
     }
 
     private static InstanceList instanceList(Jdbi jdbi) {

@@ -157,7 +157,7 @@ public final class Wiring implements AutoCloseable {
                 PageWiring.sender(jdbi, sender, sendJob, SenderWiring.reportFile(parts, database, clock), clock);
         SiteServices siteServices = site(entry, intake, pages, agent, senderPages, access.keys(), jobs, clock);
         settings.metrics().ifPresent(where -> serveMetrics(where, meters));
-        WarmUp warmUp = PageWiring.warmUp(siteServices, jdbi, clock);
+        WarmUp warmUp = AnalysisWiring.warmUp(siteServices, jdbi, clock);
         JobWiring.Rollups rollups = new JobWiring.Rollups(heartbeatRollup, dayClosing, eventRollup, warmUp);
         JobWiring.Parts work = new JobWiring.Parts(rollups, settings.rollupEvery(), intake, access.keyUse(), backlog);
         JobWiring.begin(jobs, work, sendJob, database, clock);
@@ -224,7 +224,8 @@ public final class Wiring implements AutoCloseable {
                 entry,
                 intake.intakes(),
                 pages,
-                PageWiring.charts(jdbi, entry.products(), shared, sender.auditLog(), clock),
+                PageWiring.charts(jdbi, entry.products(), shared, clock),
+                AnalysisWiring.pages(jdbi, entry.products(), shared, sender.auditLog(), clock),
                 PageWiring.events(jdbi, entry.products(), shared),
                 PageWiring.lists(
                         jdbi,

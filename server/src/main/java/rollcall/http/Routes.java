@@ -52,6 +52,7 @@ final class Routes {
     private final PageRoute route;
     private final SiteServices.Pages pages;
     private final SiteServices.ChartPages charts;
+    private final SiteServices.AnalysisPages analyses;
     private final SiteServices.Events events;
     private final SiteServices.Lists lists;
     private final Optional<AgentEndpoint> agent;
@@ -78,6 +79,7 @@ final class Routes {
                 sessionLookup, entry.products(), pageRenderer, siteServices.sender(), siteServices.clock());
         pages = siteServices.pages();
         charts = siteServices.charts();
+        analyses = siteServices.analyses();
         home = new Home(
                 sessionLookup,
                 entry,
@@ -193,17 +195,7 @@ final class Routes {
                 "/p/{slug}/environment.csv",
                 MAINTAINER,
                 route.csv(charts.environment().ofFile(), charts.environment()::csv));
-        to.get("/p/{slug}/upgrades", MAINTAINER, route.page(charts.upgrades().parameters(), charts.upgrades()::show));
-        to.get("/p/{slug}/upgrades.csv", MAINTAINER, route.csv(charts.upgrades().parameters(), charts.upgrades()::csv));
-        to.get(
-                "/p/{slug}/retention",
-                MAINTAINER,
-                route.page(charts.retention().parameters(), charts.retention()::show));
-        to.get(
-                "/p/{slug}/retention.csv",
-                MAINTAINER,
-                route.csv(charts.retention().parameters(), charts.retention()::csv));
-        new ExploreRoutes(route, charts.explore()).register(to);
+        new AnalysisRoutes(route, analyses).register(to);
     }
 
     private void registerEvents(RouteList to) {

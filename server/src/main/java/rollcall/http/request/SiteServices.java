@@ -57,6 +57,7 @@ import rollcall.sender.audit.AuditLog;
  * @param intakes the intakes behind the endpoints for reports
  * @param pages the pages behind the log-in
  * @param charts the pages of a product that show charts
+ * @param analyses the pages of a product that answer one question each
  * @param events the pages about events
  * @param lists the pages of a product that list what arrived and what was rejected
  * @param agent the local agent, if it is switched on
@@ -68,6 +69,7 @@ public record SiteServices(
         Intakes intakes,
         Pages pages,
         ChartPages charts,
+        AnalysisPages analyses,
         Events events,
         Lists lists,
         Optional<LocalAgent> agent,
@@ -107,16 +109,16 @@ public record SiteServices(
             FormTokens formTokens,
             TrustedProxies proxies) {}
 
-    /** All products, and overview, versions, metrics, environment, explore, upgrades and retention of one. Each offers its numbers as a file too. */
+    /** All products, and overview, versions, metrics and environment of one. Each offers its numbers as a file too. */
     public record ChartPages(
             AllProductsPage all,
             OverviewPage overview,
             VersionsPage versions,
             MetricsPage metrics,
-            EnvironmentPage environment,
-            ExplorePage explore,
-            UpgradesPage upgrades,
-            RetentionPage retention) {}
+            EnvironmentPage environment) {}
+
+    /** Explore, upgrades and retention of a product. Each offers its numbers as a file too. */
+    public record AnalysisPages(ExplorePage explore, UpgradesPage upgrades, RetentionPage retention) {}
 
     /** The list of events, one event, and funnels. */
     public record Events(EventsPage list, EventPage one, FunnelsPage funnels) {}

@@ -1,0 +1,63 @@
+package rollcall;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import rollcall.analysis.time.Range;
+import rollcall.http.request.SiteServices;
+import rollcall.pages.WarmUp;
+import rollcall.pages.chart.ChartNotes;
+import rollcall.pages.explore.ExplorePage;
+import rollcall.pages.explore.QuestionSaving;
+import rollcall.pages.filter.Questions;
+import rollcall.pages.retention.RetentionPage;
+import rollcall.pages.upgrades.UpgradesPage;
+import rollcall.product.Products;
+import rollcall.product.SavedQuestions;
+import rollcall.sender.audit.AuditLog;
+import rollcall.store.products.SavedQuestionDao;
+import rollcall.store.rollups.RollupDayDao;
+
+/** Builds the pages that answer one question each, and what asks pages before anybody does. */
+final class AnalysisWiring {
+    private AnalysisWiring() {}
+
+    static SiteServices.AnalysisPages pages(
+            Jdbi jdbi, Products products, PageWiring.Shared shared, AuditLog auditLog, Clock clock) {
+        Questions questions = shared.questions();
+        ChartNotes chartNotes = new ChartNotes(shared.timeline());
+        return new SiteServices.AnalysisPages(
+                new ExplorePage(questions, products, chartNotes, saving(jdbi, auditLog, clock)),
+                new UpgradesPage(questions, products),
+                new RetentionPage(questions, products));
+    }
+
+    private static QuestionSaving saving(Jdbi jdbi, AuditLog auditLog, Clock clock) {
+        SavedQuestions savedQuestions = new SavedQuestions(jdbi.onDemand(SavedQuestionDao.class), clock);
+        return new QuestionSaving(savedQuestions, auditLog, clock);
+    }
+
+    static WarmUp warmUp(SiteServices site, Jdbi jdbi, Clock clock) {
+        SiteServices.ChartPages charts = site.charts();
+        SiteServices.AnalysisPages analyses = site.analyses();
+        RollupDayDao days = jdbi.onDemand(RollupDayDao.class);
+        return new WarmUp(
+                site.entry().products(),
+                List.of(
+                        charts.overview()::show,
+                        charts.versions()::show,
+                        charts.all()::show,
+                        charts.metrics()::show,
+                        charts.environment()::show,
+                        request -> charts.environment().show(request.with(Map.of("view", "time"))),
+                        site.events().list()::show,
+                        request -> site.events().list().show(request.with(Map.of("range", "30"))),
+                        request -> site.events().list().show(request.with(Map.of("range", Range.ALL))),
+                        analyses.explore()::show,
+                        analyses.upgrades()::show,
+                        analyses.retention()::show),
+                today -> days.productsToClose(today).isEmpty(),
+                clock);
+    }
+}

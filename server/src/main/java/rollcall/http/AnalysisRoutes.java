@@ -1,0 +1,34 @@
+package rollcall.http;
+
+import static rollcall.http.request.AccessRule.MAINTAINER;
+
+import rollcall.http.request.SiteServices;
+import rollcall.http.web.PageRoute;
+import rollcall.pages.explore.ExplorePage;
+import rollcall.pages.retention.RetentionPage;
+import rollcall.pages.upgrades.UpgradesPage;
+
+/** The addresses of the pages that answer one question each, and their access rule. */
+final class AnalysisRoutes {
+    private final PageRoute route;
+    private final SiteServices.AnalysisPages pages;
+
+    AnalysisRoutes(PageRoute route, SiteServices.AnalysisPages pages) {
+        this.route = route;
+        this.pages = pages;
+    }
+
+    void register(RouteList to) {
+        ExplorePage explore = pages.explore();
+        to.get("/p/{slug}/explore", MAINTAINER, route.page(explore.parameters(), explore::show));
+        to.get("/p/{slug}/explore.csv", MAINTAINER, route.csv(explore.parameters(), explore::csv));
+        to.post("/p/{slug}/explore", MAINTAINER, route.form(explore::showAgain, explore::save));
+        to.post("/p/{slug}/explore/remove", MAINTAINER, route.form(explore::showAgain, explore::remove));
+        UpgradesPage upgrades = pages.upgrades();
+        to.get("/p/{slug}/upgrades", MAINTAINER, route.page(upgrades.parameters(), upgrades::show));
+        to.get("/p/{slug}/upgrades.csv", MAINTAINER, route.csv(upgrades.parameters(), upgrades::csv));
+        RetentionPage retention = pages.retention();
+        to.get("/p/{slug}/retention", MAINTAINER, route.page(retention.parameters(), retention::show));
+        to.get("/p/{slug}/retention.csv", MAINTAINER, route.csv(retention.parameters(), retention::csv));
+    }
+}
