@@ -82,6 +82,7 @@ final class RoomLaw {
             analysis.upgrades     time trends population fields versions statistics
             analysis.statistics
             analysis.retention    time population
+            analysis.plugins      time trends population statistics
 
             pages                 text
             pages.text
@@ -93,6 +94,7 @@ final class RoomLaw {
             pages.explore         text chart filter
             pages.upgrades        text chart filter
             pages.retention       text chart filter
+            pages.plugins         text chart filter
             pages.settings        text
             pages.people          text
             pages.help            text

@@ -29,6 +29,8 @@ class GermanPagesTest {
             "instances?lane=all&q=1",
             "upgrades",
             "retention",
+            "plugins",
+            "plugins/plugin?name=eventyay.plugins.paypal",
             "explore",
             "explore?rows=os_family&view=trend",
             "events",

@@ -36,6 +36,7 @@ class PrintTest {
                 "overview",
                 "versions",
                 "upgrades",
+                "plugins/plugin?name=eventyay.plugins.paypal",
                 "metrics",
                 "environment",
                 "environment?view=time",

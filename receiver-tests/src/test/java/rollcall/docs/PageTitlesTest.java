@@ -48,6 +48,7 @@ class PageTitlesTest {
             "no-events",
             "no-product",
             "nothing-yet",
+            "plugin",
             "report-file",
             "upload");
 

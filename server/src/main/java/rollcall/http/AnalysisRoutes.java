@@ -5,6 +5,8 @@ import static rollcall.http.request.AccessRule.MAINTAINER;
 import rollcall.http.request.SiteServices;
 import rollcall.http.web.PageRoute;
 import rollcall.pages.explore.ExplorePage;
+import rollcall.pages.plugins.PluginPage;
+import rollcall.pages.plugins.PluginsPage;
 import rollcall.pages.retention.RetentionPage;
 import rollcall.pages.upgrades.UpgradesPage;
 
@@ -30,5 +32,11 @@ final class AnalysisRoutes {
         RetentionPage retention = pages.retention();
         to.get("/p/{slug}/retention", MAINTAINER, route.page(retention.parameters(), retention::show));
         to.get("/p/{slug}/retention.csv", MAINTAINER, route.csv(retention.parameters(), retention::csv));
+        PluginsPage plugins = pages.plugins();
+        to.get("/p/{slug}/plugins", MAINTAINER, route.page(plugins.parameters(), plugins::show));
+        to.get("/p/{slug}/plugins.csv", MAINTAINER, route.csv(plugins.ofFile(), plugins::csv));
+        PluginPage plugin = pages.plugin();
+        to.get("/p/{slug}/plugins/plugin", MAINTAINER, route.page(plugin.parameters(), plugin::show));
+        to.get("/p/{slug}/plugins/plugin.csv", MAINTAINER, route.csv(plugin.ofFile(), plugin::csv));
     }
 }

@@ -64,6 +64,7 @@ class MessageFilesTest {
             "Minor",
             "Name",
             "Patch",
+            "Plugin",
             "Plugins",
             "Python",
             "Redis",

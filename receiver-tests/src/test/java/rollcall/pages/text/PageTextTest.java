@@ -35,6 +35,8 @@ class PageTextTest {
             "FieldValue.java",
             "InstanceCsv.java",
             "UpgradesCsv.java",
+            "PluginsCsv.java",
+            "PluginCsv.java",
             "RetentionCsv.java");
 
     /** Commands, names in files, and what only developers read. */

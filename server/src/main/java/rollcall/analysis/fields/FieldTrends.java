@@ -82,6 +82,32 @@ public final class FieldTrends {
         });
     }
 
+    private record ValueQuestion(Dimension field, Points points, String value) {}
+
+    /** One value of a field in points of 1, 7 or 28 days, see {@link #points}. */
+    public static Trend ofValue(Population population, Dimension dimension, String value, Range range, int most) {
+        Points points = points(population, range, most);
+        return ofValue(population, dimension, value, points);
+    }
+
+    /** The same on each day of a range that is over. */
+    public static Trend dailyOfValue(Population population, Dimension dimension, String value, Range range) {
+        List<LocalDate> days = range.eachDay();
+        return ofValue(population, dimension, value, new Points(1, List.copyOf(days.subList(0, range.wholeDays()))));
+    }
+
+    private static Trend ofValue(Population population, Dimension dimension, String value, Points points) {
+        return remembered(
+                population,
+                points,
+                new ValueQuestion(dimension, points, value),
+                () -> Trends.of(
+                        List.of(value),
+                        points,
+                        Standings.of(population, dimension, points, List.of(value)),
+                        Trend.Others.NONE));
+    }
+
     /**
      * An answer about points, which is counted once while no report comes to their days.
      *

@@ -26,6 +26,8 @@ import rollcall.pages.people.AccountsPage;
 import rollcall.pages.people.KeysPage;
 import rollcall.pages.people.PasswordPage;
 import rollcall.pages.people.ProductPage;
+import rollcall.pages.plugins.PluginPage;
+import rollcall.pages.plugins.PluginsPage;
 import rollcall.pages.product.AllProductsPage;
 import rollcall.pages.product.AnnotationsPage;
 import rollcall.pages.product.ConnectPage;
@@ -117,8 +119,13 @@ public record SiteServices(
             MetricsPage metrics,
             EnvironmentPage environment) {}
 
-    /** Explore, upgrades and retention of a product. Each offers its numbers as a file too. */
-    public record AnalysisPages(ExplorePage explore, UpgradesPage upgrades, RetentionPage retention) {}
+    /** Explore, upgrades, retention, plugins and one plugin of a product. Each offers its numbers as a file too. */
+    public record AnalysisPages(
+            ExplorePage explore,
+            UpgradesPage upgrades,
+            RetentionPage retention,
+            PluginsPage plugins,
+            PluginPage plugin) {}
 
     /** The list of events, one event, and funnels. */
     public record Events(EventsPage list, EventPage one, FunnelsPage funnels) {}

@@ -38,7 +38,7 @@ public final class FilterParameters {
     public static final String FIELD = "f.";
 
     /** The value for instances that report any usable value of a field. */
-    static final String REPORTED = "(any)";
+    public static final String REPORTED = "(any)";
 
     /** The value for instances that do not report a field. */
     public static final String NOT_REPORTED = "(none)";
@@ -89,7 +89,8 @@ public final class FilterParameters {
             "permit",
             "permitted",
             "rows",
-            "columns");
+            "columns",
+            "field");
 
     private final Products products;
 

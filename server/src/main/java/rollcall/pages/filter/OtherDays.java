@@ -25,7 +25,7 @@ import rollcall.report.UtcDay;
 /**
  * What a URL asks about other days than those of its page: {@code at=DAY} for instances that were active then, {@code at=DAY..DAY}
  * for those that reported on one of some days, {@code at=DAY:FIELD:VALUE} for what their latest report said then, {@code outcome=OUTCOME:DAY..DAY} for what became of them between two days. Several values of one field
- * and day, and several outcomes between the same days, mean any of them.
+ * and day, and several outcomes between the same days, mean any of them. What {@code at=DAY:f.FIELD:VALUE} asks has to hold beside what {@code at=DAY:FIELD:VALUE} asks.
  */
 public final class OtherDays {
     public static final String AT = "at";
@@ -42,8 +42,11 @@ public final class OtherDays {
 
     private OtherDays() {}
 
-    /** @param field null if it is enough that the instance was active */
-    private record Then(Window days, Field field, String value) {}
+    /**
+     * @param field null if it is enough that the instance was active
+     * @param named the field as the URL calls it
+     */
+    private record Then(Window days, Field field, String named, String value) {}
 
     private record Came(UpgradeOutcome outcome, Window between) {}
 
@@ -56,6 +59,11 @@ public final class OtherDays {
     /** The text in URLs for what a field has at the end of a day. */
     public static String at(LocalDate day, Field field, String value) {
         return day + ":" + field.name() + ":" + value;
+    }
+
+    /** The same for a further value that a list has to have then. */
+    public static String alsoAt(LocalDate day, Field field, String value) {
+        return day + ":" + FilterParameters.FIELD + field.name() + ":" + value;
     }
 
     /** The text in URLs for an outcome. */
@@ -75,17 +83,12 @@ public final class OtherDays {
 
     static List<Condition> conditions(PageRequest pageRequest, Vocabulary vocabulary) {
         List<Condition> conditions = new ArrayList<>();
-        Map<Window, Map<Field, List<String>>> asked = new LinkedHashMap<>();
+        Map<Window, List<Then>> asked = new LinkedHashMap<>();
         Questions.values(pageRequest, AT).stream()
                 .flatMap(text -> then(vocabulary, text).stream())
-                .forEach(then -> {
-                    var fields = asked.computeIfAbsent(then.days(), none -> new LinkedHashMap<>());
-                    if (then.field() != null) {
-                        fields.computeIfAbsent(then.field(), none -> new ArrayList<>())
-                                .add(then.value());
-                    }
-                });
-        asked.forEach((days, fields) -> conditions.add(onDays(days, fields)));
+                .forEach(then -> asked.computeIfAbsent(then.days(), none -> new ArrayList<>())
+                        .add(then));
+        asked.forEach((days, all) -> conditions.add(onDays(days, all)));
         Map<Window, List<Condition>> outcomes = new LinkedHashMap<>();
         Questions.values(pageRequest, OUTCOME).stream()
                 .flatMap(text -> came(text).stream())
@@ -95,9 +98,18 @@ public final class OtherDays {
         return conditions;
     }
 
-    private static Condition onDays(Window days, Map<Field, List<String>> fields) {
+    private static Condition onDays(Window days, List<Then> all) {
+        Map<String, List<Then>> named = new LinkedHashMap<>();
+        all.stream()
+                .filter(then -> then.field() != null)
+                .forEach(then -> named.computeIfAbsent(then.named(), none -> new ArrayList<>())
+                        .add(then));
         List<Condition> conditions = new ArrayList<>();
-        fields.forEach((field, values) -> Questions.addField(conditions, Dimension.of(field), values));
+        named.values()
+                .forEach(values -> Questions.addField(
+                        conditions,
+                        Dimension.of(values.get(0).field()),
+                        values.stream().map(Then::value).toList()));
         return new Condition.OnDays(days.from(), days.to(), conditions);
     }
 
@@ -169,11 +181,14 @@ public final class OtherDays {
         }
         Optional<Window> days = days(form.group(1));
         if (form.group(2) == null) {
-            return days.map(each -> new Then(each, null, ""));
+            return days.map(each -> new Then(each, null, "", ""));
         }
+        String named = form.group(2);
+        String name =
+                named.startsWith(FilterParameters.FIELD) ? named.substring(FilterParameters.FIELD.length()) : named;
         Optional<Field> field =
-                vocabulary.field(form.group(2)).filter(each -> each.kind().counted());
-        return days.flatMap(each -> field.map(known -> new Then(each, known, form.group(3))));
+                vocabulary.field(name).filter(each -> each.kind().counted());
+        return days.flatMap(each -> field.map(known -> new Then(each, known, named, form.group(3))));
     }
 
     private static Optional<Window> days(String text) {

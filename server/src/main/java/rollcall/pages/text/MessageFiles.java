@@ -36,6 +36,7 @@ final class MessageFiles {
             "overview",
             "people",
             "phrases",
+            "plugins",
             "products",
             "rejections",
             "retention",

@@ -1,0 +1,2 @@
+/** The pages of all plugins and of one. */
+package rollcall.pages.plugins;
