@@ -70,7 +70,7 @@ class PluginsPageTest {
                         "sales,18,0.7500,22,13,5,2",
                         "badges,0,0.0000,22,4,0,4");
         assertThat(HtmlTable.rows(page, "id=\"pairs-title\""))
-                .contains(List.of("mail", "sales", "100 %", "50 %", "2.0 ×"));
+                .contains(List.of("mail with sales", "100 %", "50 %", "2.0 ×"));
         assertThat(site.page("plugins.csv?of=pairs&" + DAYS).lines())
                 .contains("mail,sales,12,12,6,12,2.0000,1.1358,3.5217");
         assertThat(site.page("plugins.csv?of=plugins.days&" + DAYS)).contains("2026-03-29");
