@@ -81,7 +81,7 @@ final class RoomLaw {
             analysis.explore      time trends population fields
             analysis.upgrades     time trends population fields versions statistics
             analysis.statistics
-            analysis.retention    time population
+            analysis.retention    time population trends explore activity
             analysis.plugins      time trends population statistics
 
             pages                 text

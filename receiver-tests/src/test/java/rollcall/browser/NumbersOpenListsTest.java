@@ -46,6 +46,8 @@ class NumbersOpenListsTest {
         "plugins/plugin?name=eventyay.plugins.video&range=all&lane=all&eventyay_version=%3E%3D2.6.0, 10",
         "upgrades, 15",
         "retention, 15",
+        "retention?split=os_family&window=7&range=7, 6",
+        "retention?split=enabled_plugins&os_family=Linux&lane=all&show=values&range=7, 12",
         "retention?by=month&range=all&os_family=Linux, 3",
         "upgrades?range=30&level=patch&show=moves, 15",
         "upgrades?level=minor&os_family=Linux&lane=established&range=all, 10",

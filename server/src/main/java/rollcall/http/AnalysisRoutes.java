@@ -31,7 +31,7 @@ final class AnalysisRoutes {
         to.get("/p/{slug}/upgrades.csv", MAINTAINER, route.csv(upgrades.parameters(), upgrades::csv));
         RetentionPage retention = pages.retention();
         to.get("/p/{slug}/retention", MAINTAINER, route.page(retention.parameters(), retention::show));
-        to.get("/p/{slug}/retention.csv", MAINTAINER, route.csv(retention.parameters(), retention::csv));
+        to.get("/p/{slug}/retention.csv", MAINTAINER, route.csv(retention.ofFile(), retention::csv));
         PluginsPage plugins = pages.plugins();
         to.get("/p/{slug}/plugins", MAINTAINER, route.page(plugins.parameters(), plugins::show));
         to.get("/p/{slug}/plugins.csv", MAINTAINER, route.csv(plugins.ofFile(), plugins::csv));

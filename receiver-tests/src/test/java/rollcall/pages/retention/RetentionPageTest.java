@@ -96,6 +96,34 @@ class RetentionPageTest {
     }
 
     @Test
+    void the_second_table_and_its_file_say_who_is_new_returned_and_silent_by_a_field() throws Exception {
+        fourWeeks();
+
+        String asked = WEEKS + "&split=os_family&window=7";
+        String page = site.page("retention?" + asked);
+        assertThat(HtmlTable.text(page))
+                .contains(
+                        "In 7 days, today among them, 0 instances were new, 1 returned, and 5 of the 12 that reported in the 7 days before fell silent.");
+        assertThat(HtmlTable.rows(page, "id=\"values-values\""))
+                .containsExactly(
+                        List.of("Linux", "6", "0", "0", "2", "25 %"),
+                        List.of("not reported", "2", "0", "1", "3", "75 %"));
+        assertThat(site.page("retention.csv?of=movement&" + asked).lines())
+                .contains(
+                        "value,active,before,new,returned,silent,share_silent_of_before",
+                        "Linux,6,8,0,0,2,0.2500",
+                        "(not reported),2,4,0,1,3,0.7500",
+                        "(all),8,12,0,1,5,0.4167");
+        for (String wrong : List.of("split=nothing", "window=28", "split=os_family&split=version")) {
+            assertThat(site.superuser()
+                            .get("/p/" + site.product().slug() + "/retention?" + wrong)
+                            .statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void of_too_few_days_the_page_says_what_is_missing() throws Exception {
         site.report(LocalDate.parse("2026-04-20"), 8, 0, 2, "3.1.0");
         site.see(Instant.parse("2026-04-23T09:00:00Z"));

@@ -1,6 +1,5 @@
 package rollcall.pages.explore;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
 import rollcall.pages.filter.FilterBar;
 import rollcall.pages.filter.FilterParameters;
+import rollcall.pages.filter.GroupFilter;
 
 /** Leads from the numbers of the table to the lists of the instances that they count. */
 final class ListLinks {
@@ -49,38 +49,10 @@ final class ListLinks {
                 .orElse(null);
     }
 
-    /**
-     * A query with the condition that instances are in a group as well.
-     *
-     * @return empty if no query says so: two names are there for each field, so a list has two values at most of which both have to be in it
-     */
+    /** A query with the condition that instances are in a group as well, see {@link GroupFilter#narrowed}. */
     static Optional<Map<String, String>> narrowed(
             Map<String, String> query, ExploreAxis axis, Division division, Group group) {
-        Map<String, String> narrowed = new LinkedHashMap<>(query);
-        List<String> names = names(axis);
-        if (group.kind() == Group.Kind.OTHERS) {
-            division.groups().stream()
-                    .filter(each -> each.kind() == Group.Kind.VALUE)
-                    .forEach(each -> Query.append(narrowed, names.get(0), "!" + each.value()));
-            return Optional.of(narrowed);
-        }
-        if (axis.many() && group.kind() == Group.Kind.VALUE) {
-            Optional<String> free =
-                    names.stream().filter(name -> takesValue(query.get(name))).findFirst();
-            free.ifPresent(name -> Query.append(narrowed, name, FilterParameters.exactly(group.value())));
-            return free.map(name -> narrowed);
-        }
-        // The group decides what the other conditions on its field come to, and all of it meets them.
-        names.forEach(narrowed::remove);
-        narrowed.put(
-                names.get(0),
-                switch (group.kind()) {
-                    case NOT_REPORTED -> FilterParameters.NOT_REPORTED;
-                    case UNUSABLE -> FilterParameters.UNUSABLE;
-                    case EMPTY -> FilterParameters.EMPTY;
-                    default -> axis.value(group);
-                });
-        return Optional.of(narrowed);
+        return new GroupFilter(names(axis), axis.many(), axis::value).narrowed(query, division, group);
     }
 
     private static List<String> names(ExploreAxis axis) {
@@ -89,10 +61,5 @@ final class ListLinks {
                 : List.of(axis.name(), FilterParameters.FIELD + axis.field().name()).stream()
                         .distinct()
                         .toList();
-    }
-
-    /** Whether a value that is added to others makes them narrower: several values of one name mean any of them. */
-    private static boolean takesValue(String values) {
-        return values == null || Arrays.stream(values.split("\n")).allMatch(value -> value.startsWith("!"));
     }
 }

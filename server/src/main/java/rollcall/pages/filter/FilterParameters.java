@@ -90,6 +90,8 @@ public final class FilterParameters {
             "permitted",
             "rows",
             "columns",
+            "by",
+            "split",
             "field");
 
     private final Products products;

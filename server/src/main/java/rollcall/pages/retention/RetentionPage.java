@@ -1,6 +1,7 @@
 package rollcall.pages.retention;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
+import rollcall.pages.Shown;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.EmptyPage;
 import rollcall.pages.chart.Ranges;
@@ -24,7 +26,7 @@ import rollcall.pages.filter.Questions;
 import rollcall.pages.text.Messages;
 import rollcall.product.Products;
 
-/** Shows how many of the instances that were new in each week or month of a range are active in each one after. */
+/** Shows how many of the instances that were new in each week or month of a range are active in each one after, and who comes and leaves. */
 public final class RetentionPage {
     /** Longer ranges are shown by months unless the URL says otherwise. */
     private static final int MOST_DAYS_BY_WEEK = 182;
@@ -37,13 +39,20 @@ public final class RetentionPage {
         this.products = products;
     }
 
-    /** What the page and its CSV file take in their URLs. */
+    /** What the page takes in its URL. */
     public PageParameters parameters() {
-        return PageParameters.ofRange(Parameter.oneOf("by", CohortPeriod.codes()))
-                .with(new FilterParameters(products)::of);
+        List<Parameter> own = new ArrayList<>(MovementQuestion.parameters(products));
+        own.add(Parameter.oneOf("by", CohortPeriod.codes()));
+        own.add(Shown.parameter(pageRequest -> List.of(MovementTable.NAME)));
+        return PageParameters.ofRange(own.toArray(Parameter[]::new)).with(new FilterParameters(products)::of);
     }
 
-    /** A sentence, and a grid with a row for each cohort. */
+    /** What its CSV file takes. */
+    public PageParameters ofFile() {
+        return parameters().and(Parameter.oneOf("of", List.of(MovementQuestion.FILE)));
+    }
+
+    /** A sentence, a grid with a row for each cohort, and who is new, returned and silent by a field. */
     public Page show(PageRequest pageRequest) {
         Population population = questions.of(pageRequest);
         LocalDate firstDay = population.firstDay();
@@ -69,12 +78,18 @@ public final class RetentionPage {
             model.put("notes", words.notes());
             model.put("csv", Links.csv(pageRequest));
         }
+        MovementQuestion.of(pageRequest, products.vocabulary(pageRequest.product()), population)
+                .put(model);
         return new Page("retention", model);
     }
 
-    /** The cohorts as a file. */
+    /** The cohorts as a file; with {@code of=} who is new, returned and silent. */
     public CsvFile csv(PageRequest pageRequest) {
         Population population = questions.of(pageRequest);
+        if (pageRequest.query().containsKey("of")) {
+            return MovementQuestion.of(pageRequest, products.vocabulary(pageRequest.product()), population)
+                    .csv();
+        }
         Range range = range(pageRequest, population);
         return RetentionCsv.file(range, Cohorts.of(population, range, period(pageRequest, range)));
     }
