@@ -77,34 +77,40 @@ final class UpgradeLinks {
                                 : withLater(query, move.to(), flows.to()));
     }
 
-    /** To those that were behind a release and are on the version of then; null if the product has no field for its version. */
-    @Nullable
-    String stuck(String newest) {
-        return version == null ? null : path + Query.of(with(behind(newest), UpgradeOutcome.STAYED));
+    /** Whether the product has a field for its version: else no filter says who has which. */
+    boolean canTellVersions() {
+        return version != null;
     }
 
-    /** To those of them that had a version, which is older than the release. */
-    @Nullable
+    /** To those that were behind a release. */
+    String behind(String newest) {
+        return path + Query.of(below(newest));
+    }
+
+    /** To those of them that came to an outcome. */
+    String behind(String newest, UpgradeOutcome outcome) {
+        return path + Query.of(with(below(newest), outcome));
+    }
+
+    /** To those that had a version and are stuck on it. */
     String stuckOn(String text) {
-        return version == null
-                ? null
-                : path + Query.of(with(withVersion(asked, MoveEnd.of(text), Set.of()), UpgradeOutcome.STAYED));
+        return path + Query.of(with(withVersion(asked, MoveEnd.of(text), Set.of()), UpgradeOutcome.STAYED));
     }
 
     /** To those that were behind a release, came to an outcome, and had a value of a field; null if the filter cannot say so. */
     @Nullable
     String behindWith(String newest, UpgradeOutcome outcome, Field field, String value) {
         String name = FilterParameters.named(field.name());
-        if (version == null || asked.containsKey(name)) {
+        if (asked.containsKey(name)) {
             return null;
         }
-        Map<String, String> query = with(behind(newest), outcome);
+        Map<String, String> query = with(below(newest), outcome);
         query.put(name, FilterParameters.exactly(value));
         return path + Query.of(query);
     }
 
     /** Values of one name mean any of them, so the bound stands under the field's other name if there are some. */
-    private Map<String, String> behind(String newest) {
+    private Map<String, String> below(String newest) {
         String name = FilterParameters.named(version.name());
         Map<String, String> query = new LinkedHashMap<>(asked);
         query.merge(name, "<" + newest, (given, bound) -> given);

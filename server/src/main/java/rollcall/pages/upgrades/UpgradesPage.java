@@ -97,7 +97,7 @@ public final class UpgradesPage {
             model.put("of", Messages.get("chart.of-instances", upgrades.instances()));
             model.put("csv", Links.csv(pageRequest));
             Stuck.of(upgrades)
-                    .filter(stuck -> stuck.behind() > 0)
+                    .filter(stuck -> stuck.behind() > 0 && links.canTellVersions())
                     .ifPresent(stuck -> model.put("stuck", card(pageRequest, population, days, stuck, links)));
         }
     }
@@ -108,8 +108,9 @@ public final class UpgradesPage {
         List<Field> fields = vocabulary.fields().values().stream()
                 .filter(field -> field.kind().counted() && !field.name().equals(vocabulary.versionField()))
                 .toList();
-        List<Trait> traits =
-                Trait.of(population, version(vocabulary), stuck.newest(), days.from(), days.to(), Dimension.of(fields));
+        List<Trait> traits = Trait.of(
+                population,
+                new Trait.Question(version(vocabulary), stuck.newest(), days.from(), days.to(), Dimension.of(fields)));
         return StuckCard.of(stuck, traits, days, vocabulary, links);
     }
 
