@@ -67,6 +67,7 @@ class MessageFilesTest {
             "Plugins",
             "Python",
             "Redis",
+            "Release",
             "Release {0}",
             "Server",
             "Span",

@@ -54,9 +54,11 @@ record StuckCard(Markup says, List<OnVersion> versions, List<Row> traits, String
             String lift,
             String between) {}
 
-    static StuckCard of(Stuck stuck, List<Trait> traits, UpgradeDays days, Vocabulary vocabulary, UpgradeLinks links) {
+    static StuckCard of(Stuck stuck, UpgradeAnswers answers, UpgradeLinks links) {
+        UpgradeDays days = answers.days();
         List<Row> rows = new ArrayList<>();
-        traits.forEach(trait -> row(stuck, trait, vocabulary, links).ifPresent(rows::add));
+        answers.traits(stuck)
+                .forEach(trait -> row(stuck, trait, answers.vocabulary(), links).ifPresent(rows::add));
         return new StuckCard(
                 says(stuck, days, links),
                 stuck.versions().stream()
