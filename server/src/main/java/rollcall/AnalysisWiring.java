@@ -31,7 +31,7 @@ final class AnalysisWiring {
         ChartNotes chartNotes = new ChartNotes(shared.timeline());
         return new SiteServices.AnalysisPages(
                 new ExplorePage(questions, products, chartNotes, saving(jdbi, auditLog, clock)),
-                new UpgradesPage(questions, products),
+                new UpgradesPage(questions, shared.versionAdoption(), products),
                 new RetentionPage(questions, products),
                 new PluginsPage(questions, products, chartNotes),
                 new PluginPage(questions, products, chartNotes));

@@ -28,7 +28,7 @@ final class AnalysisRoutes {
         to.post("/p/{slug}/explore/remove", MAINTAINER, route.form(explore::showAgain, explore::remove));
         UpgradesPage upgrades = pages.upgrades();
         to.get("/p/{slug}/upgrades", MAINTAINER, route.page(upgrades.parameters(), upgrades::show));
-        to.get("/p/{slug}/upgrades.csv", MAINTAINER, route.csv(upgrades.parameters(), upgrades::csv));
+        to.get("/p/{slug}/upgrades.csv", MAINTAINER, route.csv(upgrades.ofFile(), upgrades::csv));
         RetentionPage retention = pages.retention();
         to.get("/p/{slug}/retention", MAINTAINER, route.page(retention.parameters(), retention::show));
         to.get("/p/{slug}/retention.csv", MAINTAINER, route.csv(retention.ofFile(), retention::csv));

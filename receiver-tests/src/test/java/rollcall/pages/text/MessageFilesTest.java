@@ -68,6 +68,7 @@ class MessageFilesTest {
             "Plugins",
             "Python",
             "Redis",
+            "Release",
             "Release {0}",
             "Server",
             "Span",

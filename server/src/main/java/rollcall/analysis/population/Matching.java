@@ -159,15 +159,19 @@ public final class Matching {
     }
 
     private static List<String> within(LatestState state, Condition.VersionRange range) {
-        Version from = range.from() == null ? null : new Version(range.from());
-        Version below = range.below() == null ? null : new Version(range.below());
         return state.atMost(range.field().name(), range.field().kind()).keySet().stream()
-                .filter(text -> {
-                    Version version = new Version(text);
-                    return (from == null || Version.BY_RELEASE.compare(version, from) >= 0)
-                            && (below == null || Version.BY_RELEASE.compare(version, below) < 0);
-                })
+                .filter(text -> (range.from() == null || order(text, range.from()) >= 0)
+                        && (range.below() == null || order(text, range.below()) < 0))
                 .toList();
+    }
+
+    /** More than 0 if a version is newer than a bound. If that is a group, the version's own group of its kind is compared with it. */
+    private static int order(String text, String bound) {
+        Version version = new Version(text);
+        String compared = !Version.isGroup(bound)
+                ? text
+                : bound.indexOf('.') == bound.lastIndexOf('.') ? version.majorGroup() : version.minorGroup();
+        return Version.BY_RELEASE.compare(new Version(compared), new Version(bound));
     }
 
     private static RoaringBitmap union(LatestState state, Dimension field, List<String> values) {

@@ -31,53 +31,48 @@ public record Trait(String field, String value, Lift lift) {
 
     private static final int BYTES = 200;
 
-    private record Question(String newest, LocalDate from, LocalDate to, List<Dimension> fields) {}
-
     /**
-     * Those whose lift is more than 1 as far as can be told, the surest first.
+     * What is asked.
      *
      * @param version the field that names an instance's version
      * @param newest see {@link Stuck#newest}
+     * @param from the earlier day
+     * @param to the later day, which is over
      * @param fields without the version
      */
-    public static List<Trait> of(
-            Population population,
-            Dimension version,
-            String newest,
-            LocalDate from,
-            LocalDate to,
-            List<Dimension> fields) {
-        return population.answerOfPast(
-                new Question(newest, from, to, fields),
-                traits -> (long) BYTES * traits.size(),
-                () -> count(population, version, newest, from, to, fields));
+    public record Question(Dimension version, String newest, LocalDate from, LocalDate to, List<Dimension> fields) {
+        private Condition behind() {
+            return new Condition.VersionRange(version, null, newest);
+        }
+
+        private Condition cameTo(UpgradeOutcome outcome) {
+            return new Condition.CameTo(outcome, version, from, to);
+        }
     }
 
-    private static List<Trait> count(
-            Population population,
-            Dimension version,
-            String newest,
-            LocalDate from,
-            LocalDate to,
-            List<Dimension> fields) {
-        LatestState state = population.at(from, Condition.DAYS);
-        Condition behind = new Condition.VersionRange(version, null, newest);
-        RoaringBitmap stuck = with(population, behind, new Condition.CameTo(UpgradeOutcome.STAYED, version, from, to))
-                .members(state);
-        RoaringBitmap upgraded = with(
-                        population, behind, new Condition.CameTo(UpgradeOutcome.UPGRADED, version, from, to))
-                .members(state);
+    /** Those whose lift is more than 1 as far as can be told, the surest first. */
+    public static List<Trait> of(Population population, Question question) {
+        return population.answerOfPast(
+                question, traits -> (long) BYTES * traits.size(), () -> count(population, question));
+    }
+
+    private static List<Trait> count(Population population, Question question) {
+        LatestState state = population.at(question.from, Condition.DAYS);
+        RoaringBitmap stuck =
+                behind(population, question, UpgradeOutcome.STAYED).members(state);
+        RoaringBitmap upgraded =
+                behind(population, question, UpgradeOutcome.UPGRADED).members(state);
         List<Trait> traits = new ArrayList<>();
-        fields.forEach(field -> add(traits, state, field, stuck, upgraded));
+        question.fields.forEach(field -> add(traits, state, field, stuck, upgraded));
         traits.sort(Comparator.comparingDouble((Trait trait) -> -trait.lift.low())
                 .thenComparing(Trait::field)
                 .thenComparing(Trait::value));
         return List.copyOf(traits.subList(0, Math.min(MOST, traits.size())));
     }
 
-    private static Population with(Population population, Condition... more) {
+    private static Population behind(Population population, Question question, UpgradeOutcome outcome) {
         List<Condition> conditions = new ArrayList<>(population.filter().conditions());
-        conditions.addAll(List.of(more));
+        conditions.addAll(List.of(question.behind(), question.cameTo(outcome)));
         return population.with(new Filter(population.filter().lanes(), conditions));
     }
 

@@ -25,6 +25,15 @@ public record Markup(String html) {
         return new Markup(Html.escaped(text));
     }
 
+    /** A number that leads to the list of the instances that it counts; plain if there is nobody. */
+    public static Markup toList(int instances, String href) {
+        String number = Numbers.count(instances);
+        return instances == 0
+                ? ofText(number)
+                : new Markup("""
+                <a class="to-list" href="%s"><data value="%d">%s</data></a>""".formatted(Html.escaped(href), instances, Html.escaped(number)));
+    }
+
     /** "a", "a and b", "a, b and c". */
     public static Markup list(List<Markup> items) {
         return new Markup(Phrases.list(items.stream().map(Markup::html).toList()));

@@ -54,11 +54,13 @@ record StuckCard(Markup says, List<OnVersion> versions, List<Row> traits, String
             String lift,
             String between) {}
 
-    static StuckCard of(Stuck stuck, List<Trait> traits, UpgradeDays days, Vocabulary vocabulary, UpgradeLinks links) {
+    static StuckCard of(Stuck stuck, UpgradeAnswers answers, UpgradeLinks links) {
+        UpgradeDays days = answers.days();
         List<Row> rows = new ArrayList<>();
-        traits.forEach(trait -> row(stuck, trait, vocabulary, links).ifPresent(rows::add));
+        answers.traits(stuck)
+                .forEach(trait -> row(stuck, trait, answers.vocabulary(), links).ifPresent(rows::add));
         return new StuckCard(
-                says(stuck, days),
+                says(stuck, days, links),
                 stuck.versions().stream()
                         .limit(MOST_VERSIONS)
                         .map(each -> onVersion(stuck, each, links))
@@ -67,15 +69,19 @@ record StuckCard(Markup says, List<OnVersion> versions, List<Row> traits, String
                 note(stuck, rows, days));
     }
 
-    private static Markup says(Stuck stuck, UpgradeDays days) {
+    private static Markup says(Stuck stuck, UpgradeDays days, UpgradeLinks links) {
+        String newest = stuck.newest();
         return Markup.of(
                 "upgrades.stuck-says_html",
-                stuck.behind(),
+                Markup.toList(stuck.behind(), links.behind(newest)),
                 Dates.day(days.from()),
-                stuck.newest(),
-                stuck.stuck(),
+                newest,
+                Markup.toList(stuck.stuck(), links.behind(newest, UpgradeOutcome.STAYED)),
                 Numbers.percent(Numbers.share(stuck.stuck(), stuck.behind())),
                 Dates.day(days.to()),
+                Markup.toList(stuck.upgraded(), links.behind(newest, UpgradeOutcome.UPGRADED)),
+                stuck.behind(),
+                stuck.stuck(),
                 stuck.upgraded());
     }
 

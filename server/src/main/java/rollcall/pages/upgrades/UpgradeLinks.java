@@ -1,5 +1,6 @@
 package rollcall.pages.upgrades;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,7 +11,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import rollcall.analysis.instances.InstanceState;
 import rollcall.analysis.population.Condition;
-import rollcall.analysis.population.Population;
 import rollcall.analysis.population.UpgradeOutcome;
 import rollcall.analysis.upgrades.Flows;
 import rollcall.analysis.upgrades.Move;
@@ -33,20 +33,16 @@ final class UpgradeLinks {
     private final @Nullable Field version;
     private final VersionLevel level;
 
-    UpgradeLinks(
-            PageRequest pageRequest,
-            Vocabulary vocabulary,
-            Population population,
-            UpgradeDays days,
-            VersionLevel level) {
+    UpgradeLinks(PageRequest pageRequest, UpgradeAnswers answers) {
+        Vocabulary vocabulary = answers.vocabulary();
+        days = answers.days();
+        level = answers.level();
+        version = vocabulary.field(vocabulary.versionField()).orElse(null);
         path = "/p/" + pageRequest.product().slug() + "/instances";
         asked.put("state", InstanceState.ACTIVE.code());
         asked.put("window", String.valueOf(Condition.DAYS));
         asked.put("on", days.from().toString());
-        asked.putAll(FilterBar.keptForList(pageRequest, vocabulary, population));
-        this.days = days;
-        this.level = level;
-        version = vocabulary.field(vocabulary.versionField()).orElse(null);
+        asked.putAll(FilterBar.keptForList(pageRequest, vocabulary, answers.population()));
     }
 
     /** To all instances of the earlier day. */
@@ -77,34 +73,67 @@ final class UpgradeLinks {
                                 : withLater(query, move.to(), flows.to()));
     }
 
-    /** To those that were behind a release and are on the version of then; null if the product has no field for its version. */
-    @Nullable
-    String stuck(String newest) {
-        return version == null ? null : path + Query.of(with(behind(newest), UpgradeOutcome.STAYED));
+    /** Whether the product has a field for its version: else no filter says who has which. */
+    boolean canTellVersions() {
+        return version != null;
     }
 
-    /** To those of them that had a version, which is older than the release. */
+    /** To those that were behind a release. */
+    String behind(String newest) {
+        return path + Query.of(below(newest));
+    }
+
+    /** To those of them that came to an outcome. */
+    String behind(String newest, UpgradeOutcome outcome) {
+        return path + Query.of(with(below(newest), outcome));
+    }
+
+    /** To those that were behind a release on another day. */
+    String behind(String release, LocalDate day) {
+        Map<String, String> query = below(release);
+        query.put("on", day.toString());
+        return path + Query.of(query);
+    }
+
+    /**
+     * To those that were behind a release on the earlier day, and have it or a newer one on the later day; null if the filter cannot say so.
+     *
+     * @param but versions or groups of the later day that do not count
+     */
     @Nullable
+    String passed(String release, List<String> but) {
+        if (version == null || hasBound(asked.getOrDefault(OtherDays.AT, ""))) {
+            return null;
+        }
+        List<String> later = new ArrayList<>(List.of(OtherDays.at(days.to(), version, ">=" + release)));
+        but.forEach(each -> later.add(OtherDays.at(days.to(), version, "!" + each)));
+        return path + Query.of(added(below(release), OtherDays.AT, text -> false, later));
+    }
+
+    /** Of several bounds of one day only the first counts. */
+    private boolean hasBound(String at) {
+        return Arrays.stream(at.split("\n")).anyMatch(text -> text.startsWith(OtherDays.at(days.to(), version, ">")));
+    }
+
+    /** To those that had a version and are stuck on it. */
     String stuckOn(String text) {
-        return version == null
-                ? null
-                : path + Query.of(with(withVersion(asked, MoveEnd.of(text), Set.of()), UpgradeOutcome.STAYED));
+        return path + Query.of(with(withVersion(asked, MoveEnd.of(text), Set.of()), UpgradeOutcome.STAYED));
     }
 
     /** To those that were behind a release, came to an outcome, and had a value of a field; null if the filter cannot say so. */
     @Nullable
     String behindWith(String newest, UpgradeOutcome outcome, Field field, String value) {
         String name = FilterParameters.named(field.name());
-        if (version == null || asked.containsKey(name)) {
+        if (asked.containsKey(name)) {
             return null;
         }
-        Map<String, String> query = with(behind(newest), outcome);
+        Map<String, String> query = with(below(newest), outcome);
         query.put(name, FilterParameters.exactly(value));
         return path + Query.of(query);
     }
 
     /** Values of one name mean any of them, so the bound stands under the field's other name if there are some. */
-    private Map<String, String> behind(String newest) {
+    private Map<String, String> below(String newest) {
         String name = FilterParameters.named(version.name());
         Map<String, String> query = new LinkedHashMap<>(asked);
         query.merge(name, "<" + newest, (given, bound) -> given);

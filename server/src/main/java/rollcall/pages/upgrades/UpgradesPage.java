@@ -6,14 +6,10 @@ import java.util.List;
 import java.util.Map;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Range;
-import rollcall.analysis.trends.Dimension;
-import rollcall.analysis.upgrades.Stuck;
-import rollcall.analysis.upgrades.Trait;
+import rollcall.analysis.upgrades.Skips;
 import rollcall.analysis.upgrades.Upgrades;
+import rollcall.analysis.versions.VersionAdoption;
 import rollcall.analysis.versions.VersionLevel;
-import rollcall.gate.vocabulary.Field;
-import rollcall.gate.vocabulary.FieldKind;
-import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.Links;
 import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
@@ -38,19 +34,27 @@ public final class UpgradesPage {
     private static final int MOST_NODES = 7;
 
     private final Questions questions;
+    private final VersionAdoption versionAdoption;
     private final Products products;
 
-    public UpgradesPage(Questions questions, Products products) {
+    public UpgradesPage(Questions questions, VersionAdoption versionAdoption, Products products) {
         this.questions = questions;
+        this.versionAdoption = versionAdoption;
         this.products = products;
     }
 
-    /** What the page and its CSV file take in their URLs. */
+    /** What the page takes in its URL. */
     public PageParameters parameters() {
         return PageParameters.ofRange(
                         Parameter.oneOf("level", VersionLevel.codes()),
                         Shown.parameter(pageRequest -> List.of(MoveTable.NAME)))
                 .with(new FilterParameters(products)::of);
+    }
+
+    /** What its CSV file takes. */
+    public PageParameters ofFile() {
+        return parameters()
+                .and(Parameter.oneOf("of", List.of(UpgradesCsv.MOVES, UpgradesCsv.SKIPPED, UpgradesCsv.DAYS)));
     }
 
     /** A sentence, a number for each outcome, the moves between versions as a drawing and a table. */
@@ -68,20 +72,18 @@ public final class UpgradesPage {
         model.put("ranges", Ranges.of(pageRequest, range, firstDay, ""));
         model.put("range", range.name());
         if (days.areTwo()) {
-            putAnswer(model, pageRequest, population, days);
+            putAnswer(model, pageRequest, answers(pageRequest, population, days));
         } else {
             model.put("headline", Markup.ofText(Messages.get("upgrades.no-two-days", Dates.day(firstDay))));
         }
         return new Page("upgrades", model);
     }
 
-    private void putAnswer(
-            Map<String, Object> model, PageRequest pageRequest, Population population, UpgradeDays days) {
-        Upgrades upgrades = upgrades(pageRequest, population, days);
-        VersionLevel level = upgrades.level(pageRequest.query().get("level"));
-        UpgradeLinks links =
-                new UpgradeLinks(pageRequest, products.vocabulary(pageRequest.product()), population, days, level);
-        UpgradesWords words = new UpgradesWords(days, upgrades, population.filter());
+    private void putAnswer(Map<String, Object> model, PageRequest pageRequest, UpgradeAnswers answers) {
+        Upgrades upgrades = answers.upgrades();
+        UpgradeLinks links = new UpgradeLinks(pageRequest, answers);
+        UpgradesWords words =
+                new UpgradesWords(answers.days(), upgrades, answers.population().filter());
         model.put("headline", words.headline());
         model.put("unknown", words.unknown());
         if (upgrades.instances() > 0) {
@@ -89,47 +91,60 @@ public final class UpgradesPage {
             model.put("denominator", words.denominator());
         }
         if (upgrades.known() > 0) {
-            model.put("levels", VersionLevels.of(pageRequest, level));
-            model.put("patch", level == VersionLevel.PATCH);
-            model.put("days", List.of(Dates.day(days.from()), Dates.day(days.to())));
-            model.put("flows", FlowChart.of(upgrades.flows(level, MOST_NODES), upgrades.instances(), links));
-            model.put("table", MoveTable.of(pageRequest, upgrades, level, links));
-            model.put("of", Messages.get("chart.of-instances", upgrades.instances()));
-            model.put("csv", Links.csv(pageRequest));
-            Stuck.of(upgrades)
-                    .filter(stuck -> stuck.behind() > 0)
-                    .ifPresent(stuck -> model.put("stuck", card(pageRequest, population, days, stuck, links)));
+            putMoves(model, pageRequest, answers, links);
+            putReleases(model, pageRequest, answers, links);
         }
     }
 
-    private StuckCard card(
-            PageRequest pageRequest, Population population, UpgradeDays days, Stuck stuck, UpgradeLinks links) {
-        Vocabulary vocabulary = products.vocabulary(pageRequest.product());
-        List<Field> fields = vocabulary.fields().values().stream()
-                .filter(field -> field.kind().counted() && !field.name().equals(vocabulary.versionField()))
-                .toList();
-        List<Trait> traits =
-                Trait.of(population, version(vocabulary), stuck.newest(), days.from(), days.to(), Dimension.of(fields));
-        return StuckCard.of(stuck, traits, days, vocabulary, links);
+    private static void putMoves(
+            Map<String, Object> model, PageRequest pageRequest, UpgradeAnswers answers, UpgradeLinks links) {
+        Upgrades upgrades = answers.upgrades();
+        VersionLevel level = answers.level();
+        UpgradeDays days = answers.days();
+        model.put("levels", VersionLevels.of(pageRequest, level));
+        model.put("patch", level == VersionLevel.PATCH);
+        model.put("days", List.of(Dates.day(days.from()), Dates.day(days.to())));
+        model.put("flows", FlowChart.of(upgrades.flows(level, MOST_NODES), upgrades.instances(), links));
+        model.put("table", MoveTable.of(pageRequest, upgrades, level, links));
+        model.put("of", Messages.get("chart.of-instances", upgrades.instances()));
+        model.put("csv", Links.csv(pageRequest, UpgradesCsv.MOVES));
     }
 
-    /** The moves as a file. */
+    /** The releases that were skipped, who stays behind the newest one, and how many days instances take to each. */
+    private static void putReleases(
+            Map<String, Object> model, PageRequest pageRequest, UpgradeAnswers answers, UpgradeLinks links) {
+        if (!links.canTellVersions()) {
+            return;
+        }
+        Skips skips = answers.skips();
+        if (skips.upgraded() > 0) {
+            model.put("skips", SkipsCard.of(skips, answers.upgrades(), answers.level(), links));
+            model.put("skipsCsv", Links.csv(pageRequest, UpgradesCsv.SKIPPED));
+        }
+        answers.stuck().ifPresent(stuck -> model.put("stuck", StuckCard.of(stuck, answers, links)));
+        model.put("times", DaysCard.of(answers.daysToUpgrade(), links));
+        model.put("timesCsv", Links.csv(pageRequest, UpgradesCsv.DAYS));
+    }
+
+    /** The moves as a file; {@code of=skipped} selects the releases that were skipped, {@code of=days} the days to each release. */
     public CsvFile csv(PageRequest pageRequest) {
         Population population = questions.of(pageRequest);
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), population.firstDay());
         LocalDate firstDay = population.firstDay() == null ? range.from() : population.firstDay();
-        UpgradeDays days = UpgradeDays.of(range, firstDay);
-        Upgrades upgrades = days.areTwo() ? upgrades(pageRequest, population, days) : Upgrades.NONE;
-        return UpgradesCsv.file(
-                days, upgrades, upgrades.level(pageRequest.query().get("level")));
+        UpgradeAnswers answers = answers(pageRequest, population, UpgradeDays.of(range, firstDay));
+        return switch (pageRequest.query().getOrDefault("of", UpgradesCsv.MOVES)) {
+            case UpgradesCsv.SKIPPED -> UpgradesCsv.skips(answers.days(), answers.skips());
+            case UpgradesCsv.DAYS -> UpgradesCsv.days(pageRequest.today().minusDays(1), answers.daysToUpgrade());
+            default -> UpgradesCsv.moves(answers.days(), answers.upgrades(), answers.level());
+        };
     }
 
-    private Upgrades upgrades(PageRequest pageRequest, Population population, UpgradeDays days) {
-        return Upgrades.between(
-                population, version(products.vocabulary(pageRequest.product())), days.from(), days.to());
-    }
-
-    private static Dimension version(Vocabulary vocabulary) {
-        return Dimension.of(vocabulary.versionField(), FieldKind.VERSION);
+    private UpgradeAnswers answers(PageRequest pageRequest, Population population, UpgradeDays days) {
+        return UpgradeAnswers.of(
+                population,
+                products.vocabulary(pageRequest.product()),
+                versionAdoption,
+                days,
+                pageRequest.query().get("level"));
     }
 }

@@ -1,0 +1,90 @@
+package rollcall.analysis.upgrades;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.roaringbitmap.RoaringBitmap;
+import rollcall.analysis.population.Condition;
+import rollcall.analysis.population.Population;
+import rollcall.analysis.statistics.KaplanMeier;
+import rollcall.analysis.time.Window;
+import rollcall.analysis.trends.Dimension;
+import rollcall.analysis.versions.AdoptionCurve;
+import rollcall.analysis.versions.VersionLevel;
+import rollcall.rollup.read.LatestState;
+
+/**
+ * How many days after a release the instances that were behind it reported it or a newer one. An instance upgrades on the first day whose
+ * latest report names the release or a newer version. Who never does is followed up to the last day with a report of an older version.
+ *
+ * @param release the release, or a group of versions
+ * @param day0 see {@link AdoptionCurve#since}
+ * @param behind how many instances that the question is about had an older version at the end of the day before
+ * @param followed how many of them reported a usable version on one of the days that are counted
+ * @param upgraded how many of those upgraded on one of these days
+ * @param lastDay the last day that is counted: yesterday, or {@link #LAST} days after {@code day0}
+ * @param curve the share that had upgraded by each day
+ */
+public record DaysToUpgrade(
+        String release, LocalDate day0, int behind, int followed, int upgraded, LocalDate lastDay, KaplanMeier curve) {
+    /** The newest releases are followed. */
+    public static final int MOST = 4;
+
+    /** The greatest age of a release in days. */
+    public static final int LAST = 90;
+
+    private static final int BYTES_OF_A_DAY = 32;
+
+    private record Question(Dimension version, VersionLevel level, List<Release> releases) {}
+
+    private record Release(String name, LocalDate day0) {}
+
+    /**
+     * The newest release first.
+     *
+     * @param version the field that names an instance's version
+     * @param releases of this level, newest first
+     */
+    public static List<DaysToUpgrade> of(
+            Population population, Dimension version, VersionLevel level, List<AdoptionCurve> releases) {
+        List<Release> asked = releases.stream()
+                .limit(MOST)
+                .map(each -> new Release(each.version(), each.since()))
+                .toList();
+        return population.answerOfPast(
+                new Question(version, level, asked),
+                answer -> (long) BYTES_OF_A_DAY * (LAST + 1) * answer.size(),
+                () -> count(population, version, level, asked));
+    }
+
+    private static List<DaysToUpgrade> count(
+            Population population, Dimension version, VersionLevel level, List<Release> releases) {
+        List<Followed> all = new ArrayList<>();
+        for (Release release : releases) {
+            all.add(followed(population, version, level, release));
+        }
+        LocalDate first = releases.stream()
+                .map(Release::day0)
+                .min(Comparator.naturalOrder())
+                .orElse(population.today());
+        first.datesUntil(population.today()).forEach(day -> {
+            if (all.stream().anyMatch(followed -> followed.has(day))) {
+                VersionSets sets = VersionSets.of(population.at(day, 1), version, level);
+                all.stream().filter(followed -> followed.has(day)).forEach(followed -> followed.add(sets));
+            }
+        });
+        return all.stream().map(Followed::answer).toList();
+    }
+
+    private static Followed followed(Population population, Dimension version, VersionLevel level, Release release) {
+        LatestState before = population.at(release.day0.minusDays(1), Condition.DAYS);
+        RoaringBitmap behind = RoaringBitmap.and(
+                population.members(before),
+                VersionSets.of(before, version, level).below(release.name));
+        LocalDate yesterday = population.today().minusDays(1);
+        LocalDate last = release.day0.plusDays(LAST);
+        return new Followed(
+                release.name, new Window(release.day0, last.isBefore(yesterday) ? last : yesterday), behind);
+    }
+}
