@@ -80,6 +80,8 @@ final class RoomLaw {
             analysis.products     time trends population fields versions rejections
             analysis.explore      time trends population fields
             analysis.upgrades     time trends population fields versions
+            analysis.health       time trends population fields versions statistics
+            analysis.statistics
             analysis.retention    time population
 
             pages                 text
@@ -92,6 +94,7 @@ final class RoomLaw {
             pages.explore         text chart filter
             pages.upgrades        text chart filter
             pages.retention       text chart filter
+            pages.health          text chart filter
             pages.settings        text
             pages.people          text
             pages.help            text

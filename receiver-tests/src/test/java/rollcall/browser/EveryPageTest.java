@@ -22,6 +22,7 @@ class EveryPageTest {
             "environment?view=time&range=30",
             "upgrades",
             "retention",
+            "release-health",
             "retention?by=month&range=all&os_family=Linux",
             "upgrades?level=minor&range=30&os_family=Linux",
             "explore",

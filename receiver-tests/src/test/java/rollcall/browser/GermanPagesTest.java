@@ -29,6 +29,8 @@ class GermanPagesTest {
             "instances?lane=all&q=1",
             "upgrades",
             "retention",
+            "release-health",
+            "release-health?release=3.0.0",
             "explore",
             "explore?rows=os_family&view=trend",
             "events",

@@ -36,6 +36,7 @@ class PrintTest {
                 "overview",
                 "versions",
                 "upgrades",
+                "release-health",
                 "metrics",
                 "environment",
                 "environment?view=time",

@@ -5,6 +5,7 @@ import static rollcall.http.request.AccessRule.MAINTAINER;
 import rollcall.http.request.SiteServices;
 import rollcall.http.web.PageRoute;
 import rollcall.pages.explore.ExplorePage;
+import rollcall.pages.health.HealthPage;
 import rollcall.pages.retention.RetentionPage;
 import rollcall.pages.upgrades.UpgradesPage;
 
@@ -30,5 +31,8 @@ final class AnalysisRoutes {
         RetentionPage retention = pages.retention();
         to.get("/p/{slug}/retention", MAINTAINER, route.page(retention.parameters(), retention::show));
         to.get("/p/{slug}/retention.csv", MAINTAINER, route.csv(retention.parameters(), retention::csv));
+        HealthPage health = pages.health();
+        to.get("/p/{slug}/release-health", MAINTAINER, route.page(health.parameters(), health::show));
+        to.get("/p/{slug}/release-health.csv", MAINTAINER, route.csv(health.parameters(), health::csv));
     }
 }

@@ -22,6 +22,7 @@ import rollcall.pages.events.EventPage;
 import rollcall.pages.events.EventsPage;
 import rollcall.pages.events.FunnelsPage;
 import rollcall.pages.explore.ExplorePage;
+import rollcall.pages.health.HealthPage;
 import rollcall.pages.people.AccountsPage;
 import rollcall.pages.people.KeysPage;
 import rollcall.pages.people.PasswordPage;
@@ -117,8 +118,9 @@ public record SiteServices(
             MetricsPage metrics,
             EnvironmentPage environment) {}
 
-    /** Explore, upgrades and retention of a product. Each offers its numbers as a file too. */
-    public record AnalysisPages(ExplorePage explore, UpgradesPage upgrades, RetentionPage retention) {}
+    /** Explore, upgrades, retention and release health of a product. Each offers its numbers as a file too. */
+    public record AnalysisPages(
+            ExplorePage explore, UpgradesPage upgrades, RetentionPage retention, HealthPage health) {}
 
     /** The list of events, one event, and funnels. */
     public record Events(EventsPage list, EventPage one, FunnelsPage funnels) {}

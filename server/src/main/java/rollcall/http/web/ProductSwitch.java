@@ -16,6 +16,7 @@ final class ProductSwitch {
             "versions",
             "upgrades",
             "retention",
+            "release-health",
             "metrics",
             "environment",
             "explore",

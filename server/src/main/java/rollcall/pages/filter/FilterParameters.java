@@ -16,7 +16,7 @@ import rollcall.product.Products;
 import rollcall.report.Lane;
 
 /**
- * The parameters by which a page is filtered: {@code lane}, {@code event}, {@code with}, {@code funnel}, {@code first_seen}, those of {@link OtherDays}, and every field of the product by its name. A
+ * The parameters by which a page is filtered: {@code lane}, {@code event}, {@code with}, {@code funnel}, {@code first_seen}, those of {@link OtherDays} and {@link UpgradedTo}, and every field of the product by its name. A
  * field whose name is a parameter of a page is called {@code f.NAME}; all fields may be called so.
  */
 public final class FilterParameters {
@@ -38,7 +38,7 @@ public final class FilterParameters {
     public static final String FIELD = "f.";
 
     /** The value for instances that report any usable value of a field. */
-    static final String REPORTED = "(any)";
+    public static final String REPORTED = "(any)";
 
     /** The value for instances that do not report a field. */
     public static final String NOT_REPORTED = "(none)";
@@ -60,6 +60,7 @@ public final class FilterParameters {
             FUNNEL,
             OtherDays.AT,
             OtherDays.OUTCOME,
+            UpgradedTo.UPGRADE,
             AddedCondition.FIELD,
             AddedCondition.IS,
             AddedCondition.VALUE,
@@ -89,7 +90,9 @@ public final class FilterParameters {
             "permit",
             "permitted",
             "rows",
-            "columns");
+            "columns",
+            "release",
+            "against");
 
     private final Products products;
 
@@ -114,6 +117,7 @@ public final class FilterParameters {
             Vocabulary vocabulary = products.vocabulary(pageRequest.product());
             parameters.addAll(AddedCondition.parameters(vocabulary, LONGEST));
             parameters.addAll(OtherDays.parameters(vocabulary));
+            parameters.add(UpgradedTo.parameter());
             vocabulary.fields().values().stream()
                     .filter(field -> field.kind().counted())
                     .forEach(field -> {
