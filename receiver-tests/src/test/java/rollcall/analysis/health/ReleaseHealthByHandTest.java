@@ -84,9 +84,9 @@ class ReleaseHealthByHandTest {
         Set<Integer> silent = new HashSet<>(early);
         silent.removeAll(recount.active(last.minusDays(ReleaseOutcome.QUIET - 1L), last));
         boolean quiet = days > ReleaseOutcome.QUIET;
-        assertThat(told.silent()).isEqualTo(quiet ? new Part(silent.size(), early.size()) : new Part(0, 0));
+        assertThat(told.silent()).isEqualTo(quiet ? new Fraction(silent.size(), early.size()) : new Fraction(0, 0));
         assertThat(told.rolledBack())
-                .isEqualTo(new Part(back.size(), by(came, last.minusDays(1)).size()));
+                .isEqualTo(new Fraction(back.size(), by(came, last.minusDays(1)).size()));
         requireErrors(told, recount.latest(last.minusDays(6), last), release, os);
         Statistics.collect(came.isEmpty() ? "nobody" : "came", back.isEmpty(), silent.isEmpty());
         if (quiet) {
@@ -195,7 +195,7 @@ class ReleaseHealthByHandTest {
     private static void requireSums(ReleaseHealth health) {
         if (health.hasErrors()) {
             int median = health.before().errors().median();
-            Part many = health.before().errors().above(median);
+            Fraction many = health.before().errors().above(median);
             assertThat(2 * many.with()).isLessThanOrEqualTo(many.of());
             assertThat(median == 0
                             || 2 * health.before().errors().above(median - 1).with() > many.of())

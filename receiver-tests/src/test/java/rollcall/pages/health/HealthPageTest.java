@@ -61,28 +61,28 @@ class HealthPageTest {
                 .containsExactly(
                         List.of(
                                 "Silent after the upgrade",
-                                "16 of 30 53.3 % 36.1 % to 69.8 %",
-                                "1 of 30 3.3 % 0.6 % to 16.7 %",
-                                "+50.0 points+28.2 points to +66.7 points",
+                                "16 of 30 53.3 % (36.1 % to 69.8 %)",
+                                "1 of 30 3.3 % (0.6 % to 16.7 %)",
+                                "+50.0 points +28.2 to +66.7",
                                 "worse"),
                         List.of(
                                 "Rolled back",
-                                "0 of 30 0.0 % 0.0 % to 11.4 %",
-                                "2 of 30 6.7 % 1.8 % to 21.3 %",
-                                "-6.7 points-21.3 points to +5.7 points",
+                                "0 of 30 0.0 % (0.0 % to 11.4 %)",
+                                "2 of 30 6.7 % (1.8 % to 21.3 %)",
+                                "−6.7 points −21.3 to +5.7",
                                 "no worse"),
                         List.of(
                                 "Have it or a newer one after 13 days",
-                                "14 of 14 100.0 % 78.5 % to 100.0 %",
-                                "29 of 29 100.0 % 88.3 % to 100.0 %",
-                                "+0.0 points-21.5 points to +11.7 points",
+                                "14 of 14 100.0 % (78.5 % to 100.0 %)",
+                                "29 of 29 100.0 % (88.3 % to 100.0 %)",
+                                "+0.0 points −21.5 to +11.7",
                                 "no clear difference"));
         assertThat(site.page("release-health.csv?lane=all").lines())
                 .contains(
-                        "release,since,measure,from,to,instances,of,share,low,high,verdict",
-                        "3.1.0,2026-04-01,silent,2026-04-01,2026-04-14,16,30,0.5333,0.3614,0.6977,worse",
-                        "3.0.0,2026-03-10,rolled back,2026-03-10,2026-03-23,2,30,0.0667,0.0185,0.2132,",
-                        "3.1.0,2026-04-01,uptake,2026-04-14,2026-04-14,14,14,1.0000,0.7847,1.0000,");
+                        "release,since,measure,range,from,to,instances,of,share,low,high,verdict",
+                        "3.1.0,2026-04-01,silent,,2026-04-01,2026-04-14,16,30,0.5333,0.3614,0.6977,worse",
+                        "3.0.0,2026-03-10,rolled_back,,2026-03-10,2026-03-23,2,30,0.0667,0.0185,0.2132,",
+                        "3.1.0,2026-04-01,uptake,,2026-04-14,2026-04-14,14,14,1.0000,0.7847,1.0000,");
     }
 
     @Test
@@ -104,7 +104,7 @@ class HealthPageTest {
                 "",
                 "&os_family=Linux",
                 "&product_version=3.0.0",
-                "&product_version=>=2.0",
+                "&product_version=%3E%3D2.0",
                 "&at=2026-04-01..2026-04-09:product_version:3.1.0",
                 "&upgrade=came:2026-03-10..2026-03-23:3.0.0",
                 "&release=3.0.0&against=3.1.0&first_seen=2026-03-01..2026-03-02"
@@ -176,7 +176,7 @@ class HealthPageTest {
         assertThat(HtmlTable.text(page))
                 .contains("It is too early to tell whether 3.2.0 is worse than 3.1.0: silence after the upgrade shows "
                         + "when 8 days are over, and 1 is. After 0 days 100 % of 3 instances")
-                .contains("fewer than 14 are over, 1 to be exact");
+                .contains("Compared: the first day of each");
         assertThat(page).doesNotContain("NaN", "class=\"chart\"");
         assertThat(text("release-health?lane=all&release=3.2.0&os_family=Linux"))
                 .contains("It is too early to tell")

@@ -17,7 +17,11 @@ import rollcall.analysis.versions.VersionAdoption.Reach;
  * @param errors of those that have it at the end of the last day, by the latest report of 7 days
  */
 public record FirstDays(
-        FollowedRelease release, List<@Nullable Reach> uptake, Part silent, Part rolledBack, Ranges errors) {
+        FollowedRelease release,
+        List<@Nullable Reach> uptake,
+        Fraction silent,
+        Fraction rolledBack,
+        ErrorRanges errors) {
     private static final int BYTES_OF_A_DAY = 48;
     private static final int BYTES = 1_000;
 

@@ -60,23 +60,23 @@ record FirstDaysReader(
         return standing.reported() == 0 ? null : new Reach(have, standing.reported());
     }
 
-    private Part silent(ReleaseSets sets, RoaringBitmap members, LocalDate last) {
+    private Fraction silent(ReleaseSets sets, RoaringBitmap members, LocalDate last) {
         return days > ReleaseOutcome.QUIET
                 ? part(sets.silent(), sets.cameBy(last.minusDays(ReleaseOutcome.QUIET)), members)
-                : new Part(0, 0);
+                : new Fraction(0, 0);
     }
 
-    private Part rolledBack(ReleaseSets sets, RoaringBitmap members, LocalDate last) {
-        return days > 1 ? part(sets.rolledBack(), sets.cameBy(last.minusDays(1)), members) : new Part(0, 0);
+    private Fraction rolledBack(ReleaseSets sets, RoaringBitmap members, LocalDate last) {
+        return days > 1 ? part(sets.rolledBack(), sets.cameBy(last.minusDays(1)), members) : new Fraction(0, 0);
     }
 
-    private static Part part(RoaringBitmap with, RoaringBitmap of, RoaringBitmap members) {
-        return new Part(RoaringBitmap.andCardinality(with, members), RoaringBitmap.andCardinality(of, members));
+    private static Fraction part(RoaringBitmap with, RoaringBitmap of, RoaringBitmap members) {
+        return new Fraction(RoaringBitmap.andCardinality(with, members), RoaringBitmap.andCardinality(of, members));
     }
 
-    private Ranges errors(FollowedRelease release, LocalDate last) {
+    private ErrorRanges errors(FollowedRelease release, LocalDate last) {
         if (errors == null) {
-            return Ranges.NONE;
+            return ErrorRanges.NONE;
         }
         List<String> versions = train.rows().stream()
                 .map(row -> row.version())
@@ -87,7 +87,7 @@ record FirstDaysReader(
         RoaringBitmap who = RoaringBitmap.and(
                 population.members(state), RoaringBitmap.or(onRelease.values().iterator()));
         var ranges = state.of(errors.name(), errors.kind(), errors.labels());
-        return new Ranges(
+        return new ErrorRanges(
                 errors.labels(),
                 errors.labels().stream()
                         .map(label ->

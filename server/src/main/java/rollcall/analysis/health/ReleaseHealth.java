@@ -78,7 +78,7 @@ public record ReleaseHealth(FirstDays now, FirstDays before, int days) {
     /**
      * What is measured of one of the releases. Errors have to be known; many are those above the range in the middle of the other release's.
      */
-    public Part part(Measure measure, FirstDays release) {
+    public Fraction part(Measure measure, FirstDays release) {
         return switch (measure) {
             case SILENT -> release.silent();
             case ROLLED_BACK -> release.rolledBack();

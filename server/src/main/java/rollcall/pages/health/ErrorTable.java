@@ -3,7 +3,7 @@ package rollcall.pages.health;
 import java.util.List;
 import java.util.stream.IntStream;
 import rollcall.analysis.health.FirstDays;
-import rollcall.analysis.health.Part;
+import rollcall.analysis.health.Fraction;
 import rollcall.analysis.health.ReleaseHealth;
 import rollcall.gate.vocabulary.Field;
 import rollcall.pages.text.ValueNames;
@@ -25,10 +25,10 @@ final class ErrorTable {
     }
 
     private static ShareCell cell(FirstDays release, Field field, int at, HealthLinks links) {
-        Part part =
-                new Part(release.errors().instances().get(at), release.errors().of());
+        Fraction fraction = new Fraction(
+                release.errors().instances().get(at), release.errors().of());
         return ShareCell.of(
-                part,
+                fraction,
                 links.errors(release, field, List.of(field.order().get(at))),
                 links.errors(release, field, field.order()));
     }

@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import rollcall.analysis.health.ErrorRanges;
 import rollcall.analysis.health.FirstDays;
-import rollcall.analysis.health.Part;
+import rollcall.analysis.health.Fraction;
 import rollcall.analysis.health.ReleaseHealth;
 import rollcall.analysis.health.ReleaseHealth.Measure;
 import rollcall.analysis.statistics.Judgement;
@@ -44,45 +45,47 @@ final class HealthCsv {
     }
 
     private void addMeasure(Measure measure, ReleaseHealth health, FirstDays release, String verdict) {
-        Part part = health.part(measure, release);
-        Window days = measure == Measure.ERRORS ? Window.ending(release.lastDay(), 1) : release.days();
-        add(release, code(measure.name()), days, part, verdict);
+        Fraction fraction = health.part(measure, release);
+        if (measure == Measure.ERRORS) {
+            ErrorRanges before = health.before().errors();
+            String range = before.labels().get(before.median());
+            add(release, "errors_above", range, Window.ending(release.lastDay(), 1), fraction, verdict);
+        } else {
+            add(release, code(measure.name()), "", release.days(), fraction, verdict);
+        }
     }
 
     private void addErrors(FirstDays release) {
         List<String> labels = release.errors().labels();
         for (int i = 0; i < labels.size(); i++) {
-            Part part = new Part(
+            Fraction fraction = new Fraction(
                     release.errors().instances().get(i), release.errors().of());
-            add(release, "errors " + labels.get(i), Window.ending(release.lastDay(), 1), part, "");
+            add(release, "errors", labels.get(i), Window.ending(release.lastDay(), 1), fraction, "");
         }
     }
 
     private void addUptake(FirstDays release) {
         for (int age = 0; age < release.uptake().size(); age++) {
             LocalDate day = release.release().since().plusDays(age);
-            add(
-                    release,
-                    "uptake",
-                    new Window(day, day),
-                    UptakeTable.part(release.uptake().get(age)),
-                    "");
+            Fraction fraction = UptakeTable.fraction(release.uptake().get(age));
+            add(release, "uptake", "", new Window(day, day), fraction, "");
         }
     }
 
-    private void add(FirstDays release, String measure, Window days, Part part, String verdict) {
-        boolean any = part.of() > 0;
+    private void add(FirstDays release, String measure, String range, Window days, Fraction fraction, String verdict) {
+        boolean any = fraction.of() > 0;
         rows.add(List.of(
                 release.release().version(),
                 release.release().since().toString(),
                 measure,
+                range,
                 days.from().toString(),
                 days.to().toString(),
-                String.valueOf(part.with()),
-                String.valueOf(part.of()),
-                any ? ChartCsv.ratio(part.proportion().share()) : "",
-                any ? ChartCsv.ratio(part.proportion().low()) : "",
-                any ? ChartCsv.ratio(part.proportion().high()) : "",
+                String.valueOf(fraction.with()),
+                String.valueOf(fraction.of()),
+                any ? ChartCsv.ratio(fraction.proportion().share()) : "",
+                any ? ChartCsv.ratio(fraction.proportion().low()) : "",
+                any ? ChartCsv.ratio(fraction.proportion().high()) : "",
                 verdict));
     }
 
@@ -91,6 +94,6 @@ final class HealthCsv {
     }
 
     private static String code(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return name.toLowerCase(Locale.ROOT);
     }
 }

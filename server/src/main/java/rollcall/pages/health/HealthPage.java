@@ -63,7 +63,7 @@ public final class HealthPage {
         if (question.canBeCompared()) {
             putAnswer(model, pageRequest, health(population, train, vocabulary, question), population);
         } else {
-            model.put("headline", List.of(Markup.ofText(question.problem())));
+            model.put("headlines", List.of(Markup.ofText(question.problem())));
         }
         return new Page("health", model);
     }
@@ -77,7 +77,7 @@ public final class HealthPage {
         HealthWords words = new HealthWords(health, measures);
         UptakeTable uptake = new UptakeTable(health, links);
         String csv = Links.csv(pageRequest);
-        model.put("headline", words.headline());
+        model.put("headlines", words.headline());
         model.put("now", health.now().release().version());
         model.put("before", health.before().release().version());
         model.put("days", health.days());

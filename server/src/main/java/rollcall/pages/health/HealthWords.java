@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import rollcall.analysis.health.FirstDays;
 import rollcall.analysis.health.FollowedRelease;
-import rollcall.analysis.health.Part;
+import rollcall.analysis.health.Fraction;
 import rollcall.analysis.health.ReleaseHealth;
 import rollcall.analysis.health.ReleaseHealth.Measure;
 import rollcall.analysis.population.Condition;
@@ -59,8 +59,8 @@ record HealthWords(ReleaseHealth health, MeasureTable table) {
     }
 
     private Markup worse(Measure measure) {
-        Part one = health.part(measure, health.now());
-        Part other = health.part(measure, health.before());
+        Fraction one = health.part(measure, health.now());
+        Fraction other = health.part(measure, health.before());
         double times = other.with() == 0
                 ? 0
                 : Math.round(10 * one.proportion().share() / other.proportion().share()) / 10.0;
@@ -77,8 +77,8 @@ record HealthWords(ReleaseHealth health, MeasureTable table) {
     }
 
     private String plain(Measure measure) {
-        Part one = health.part(measure, health.now());
-        Part other = health.part(measure, health.before());
+        Fraction one = health.part(measure, health.now());
+        Fraction other = health.part(measure, health.before());
         if (one.of() == 0 || other.of() == 0) {
             return Messages.get("health.nobody-upgraded", one.of() == 0 ? now() : before());
         }
@@ -92,8 +92,8 @@ record HealthWords(ReleaseHealth health, MeasureTable table) {
     }
 
     private Optional<Markup> uptake() {
-        Part one = UptakeTable.lastPart(health.now());
-        Part other = UptakeTable.lastPart(health.before());
+        Fraction one = UptakeTable.lastFraction(health.now());
+        Fraction other = UptakeTable.lastFraction(health.before());
         return one.of() == 0 || other.of() == 0
                 ? Optional.empty()
                 : Optional.of(Markup.ofText(Messages.get(
@@ -111,7 +111,7 @@ record HealthWords(ReleaseHealth health, MeasureTable table) {
         List<String> notes = new ArrayList<>();
         notes.add(Messages.get("health.days", said(health.now()), said(health.before())));
         if (health.days() < ReleaseHealth.MOST_DAYS) {
-            notes.add(Messages.get("health.younger", ReleaseHealth.MOST_DAYS, health.days()));
+            notes.add(Messages.get("health.younger", health.days(), ReleaseHealth.MOST_DAYS));
         }
         if (health.days() > ReleaseOutcome.QUIET) {
             notes.add(Messages.get(

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rollcall.analysis.health.FirstDays;
-import rollcall.analysis.health.Part;
+import rollcall.analysis.health.Fraction;
 import rollcall.analysis.health.ReleaseHealth;
 import rollcall.analysis.health.ReleaseHealth.Measure;
 import rollcall.analysis.population.ReleaseOutcome;
@@ -77,23 +77,23 @@ record MeasureTable(
     }
 
     private ShareCell cell(Measure measure, FirstDays release) {
-        Part part = health.part(measure, release);
+        Fraction fraction = health.part(measure, release);
         return switch (measure) {
             case SILENT ->
                 ShareCell.of(
-                        part,
+                        fraction,
                         links.upgraded(release.release(), ReleaseOutcome.SILENT, release.days()),
                         links.upgraded(release.release(), ReleaseOutcome.CAME, release.daysBeforeQuiet()));
             case ROLLED_BACK ->
                 ShareCell.of(
-                        part,
+                        fraction,
                         links.upgraded(release.release(), ReleaseOutcome.ROLLED_BACK, release.days()),
                         links.upgraded(release.release(), ReleaseOutcome.CAME, release.daysBeforeLast()));
             case ERRORS -> {
                 List<String> labels = release.errors().labels();
                 int median = health.before().errors().median();
                 yield ShareCell.of(
-                        part,
+                        fraction,
                         links.errors(release, field(), labels.subList(median + 1, labels.size())),
                         links.errors(release, field(), labels));
             }
@@ -101,8 +101,8 @@ record MeasureTable(
     }
 
     private Optional<Row> uptake() {
-        Part now = UptakeTable.lastPart(health.now());
-        Part before = UptakeTable.lastPart(health.before());
+        Fraction now = UptakeTable.lastFraction(health.now());
+        Fraction before = UptakeTable.lastFraction(health.before());
         if (now.of() == 0 || before.of() == 0) {
             return Optional.empty();
         }
@@ -119,7 +119,13 @@ record MeasureTable(
     }
 
     private static Row row(
-            String name, ShareCell nowCell, ShareCell beforeCell, Part now, Part before, String verdict, String look) {
+            String name,
+            ShareCell nowCell,
+            ShareCell beforeCell,
+            Fraction now,
+            Fraction before,
+            String verdict,
+            String look) {
         if (now.of() == 0 || before.of() == 0) {
             return new Row(name, nowCell, beforeCell, "", "", verdict, look);
         }
@@ -128,15 +134,13 @@ record MeasureTable(
                 name,
                 nowCell,
                 beforeCell,
-                points(difference.value()),
-                Messages.get("health.between", points(difference.low()), points(difference.high())),
+                Messages.get("health.points", tenths(difference.value())),
+                Messages.get("health.between", tenths(difference.low()), tenths(difference.high())),
                 verdict,
                 look);
     }
 
-    /** A difference of shares in percentage points, with its sign. */
-    private static String points(double difference) {
-        double tenths = Math.round(1000 * difference) / 10.0;
-        return Messages.get("health.points", tenths);
+    private static double tenths(double difference) {
+        return Math.round(1000 * difference) / 10.0;
     }
 }

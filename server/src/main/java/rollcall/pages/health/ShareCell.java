@@ -1,7 +1,7 @@
 package rollcall.pages.health;
 
 import org.jspecify.annotations.Nullable;
-import rollcall.analysis.health.Part;
+import rollcall.analysis.health.Fraction;
 import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
 
@@ -22,21 +22,21 @@ record ShareCell(
         @Nullable String ofHref,
         String share,
         String between) {
-    static ShareCell of(Part part, @Nullable String href, @Nullable String ofHref) {
-        boolean any = part.of() > 0;
+    static ShareCell of(Fraction fraction, @Nullable String href, @Nullable String ofHref) {
+        boolean any = fraction.of() > 0;
         return new ShareCell(
-                Numbers.count(part.with()),
-                part.with() > 0 ? href : null,
-                Numbers.count(part.of()),
+                Numbers.count(fraction.with()),
+                fraction.with() > 0 ? href : null,
+                Numbers.count(fraction.of()),
                 any ? ofHref : null,
-                any ? Numbers.percentWithTenths(part.proportion().share()) : "",
-                any ? between(part) : "");
+                any ? Numbers.percentWithTenths(fraction.proportion().share()) : "",
+                any ? between(fraction) : "");
     }
 
-    private static String between(Part part) {
+    private static String between(Fraction fraction) {
         return Messages.get(
-                "health.between",
-                Numbers.percentWithTenths(part.proportion().low()),
-                Numbers.percentWithTenths(part.proportion().high()));
+                "health.in-brackets",
+                Numbers.percentWithTenths(fraction.proportion().low()),
+                Numbers.percentWithTenths(fraction.proportion().high()));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import rollcall.analysis.health.FirstDays;
-import rollcall.analysis.health.Part;
+import rollcall.analysis.health.Fraction;
 import rollcall.analysis.health.ReleaseHealth;
 import rollcall.analysis.versions.VersionAdoption.Reach;
 import rollcall.pages.chart.Chart;
@@ -53,17 +53,18 @@ record UptakeTable(ReleaseHealth health, HealthLinks links) {
     }
 
     /** The same as numbers; of nobody in a gap. */
-    static Part lastPart(FirstDays release) {
-        return part(release.uptake().get(release.uptake().size() - 1));
+    static Fraction lastFraction(FirstDays release) {
+        return fraction(release.uptake().get(release.uptake().size() - 1));
     }
 
-    static Part part(@Nullable Reach reach) {
-        return reach == null ? new Part(0, 0) : new Part(reach.instances(), reach.of());
+    static Fraction fraction(@Nullable Reach reach) {
+        return reach == null ? new Fraction(0, 0) : new Fraction(reach.instances(), reach.of());
     }
 
     private static ShareCell cell(FirstDays release, int age, HealthLinks links) {
         LocalDate day = release.release().since().plusDays(age);
-        return ShareCell.of(part(release.uptake().get(age)), links.uptake(release.release(), day), links.reported(day));
+        return ShareCell.of(
+                fraction(release.uptake().get(age)), links.uptake(release.release(), day), links.reported(day));
     }
 
     private static String percent(FirstDays release, int age) {

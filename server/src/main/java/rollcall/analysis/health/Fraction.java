@@ -7,7 +7,7 @@ import rollcall.analysis.statistics.Proportion;
  *
  * @param of may be 0
  */
-public record Part(int with, int of) {
+public record Fraction(int with, int of) {
     /** Its share with an interval. There has to be an instance. */
     public Proportion proportion() {
         return new Proportion(with, of);

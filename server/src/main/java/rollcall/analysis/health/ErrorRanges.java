@@ -9,9 +9,9 @@ import java.util.List;
  * @param instances in each of them
  * @param versions of the release, as the instances report them
  */
-public record Ranges(List<String> labels, List<Integer> instances, List<String> versions) {
+public record ErrorRanges(List<String> labels, List<Integer> instances, List<String> versions) {
     /** No field counts errors. */
-    static final Ranges NONE = new Ranges(List.of(), List.of(), List.of());
+    static final ErrorRanges NONE = new ErrorRanges(List.of(), List.of(), List.of());
 
     /** How many report the field. */
     public int of() {
@@ -28,8 +28,8 @@ public record Ranges(List<String> labels, List<Integer> instances, List<String> 
     }
 
     /** How many are above a range. */
-    public Part above(int range) {
-        return new Part(
+    public Fraction above(int range) {
+        return new Fraction(
                 instances.stream().skip(range + 1L).mapToInt(Integer::intValue).sum(), of());
     }
 }
