@@ -57,7 +57,7 @@ class HealthPageTest {
                 .contains("Days of 3.1.0: 2026-04-01 to 2026-04-14; of 3.0.0: 2026-03-10 to 2026-03-23.")
                 .contains("Errors are not compared: no field of this product is known to count them.")
                 .doesNotContain("NaN");
-        assertThat(HtmlTable.rows(page, "class=\"measures\""))
+        assertThat(HtmlTable.rows(page, "id=\"measures-title\""))
                 .containsExactly(
                         List.of(
                                 "Silent after the upgrade",
@@ -208,5 +208,6 @@ class HealthPageTest {
         site.report(LocalDate.parse("2026-04-01"), 8, 20, 30, "3.1.0");
         site.report(LocalDate.parse("2026-04-09"), 8, 0, 14, "3.1.0", LINUX);
         site.see(Instant.parse("2026-04-15T09:00:00Z"));
+        site.awaitClosedDays();
     }
 }

@@ -16,8 +16,8 @@ import rollcall.pages.chart.CsvFile;
 
 /** The numbers of both releases as a file: what is judged, the ranges of errors, and the uptake of each day. */
 final class HealthCsv {
-    private static final List<String> HEAD =
-            List.of("release", "since", "measure", "from", "to", "instances", "of", "share", "low", "high", "verdict");
+    private static final List<String> HEAD = List.of(
+            "release", "since", "measure", "range", "from", "to", "instances", "of", "share", "low", "high", "verdict");
 
     private final List<List<String>> rows = new ArrayList<>(List.of(HEAD));
 
