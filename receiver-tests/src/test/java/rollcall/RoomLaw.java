@@ -83,6 +83,7 @@ final class RoomLaw {
             analysis.statistics
             analysis.retention    time population trends explore activity
             analysis.plugins      time trends population statistics
+            analysis.health       time trends population fields versions statistics
 
             pages                 text
             pages.text
@@ -95,6 +96,7 @@ final class RoomLaw {
             pages.upgrades        text chart filter
             pages.retention       text chart filter
             pages.plugins         text chart filter
+            pages.health          text chart filter
             pages.settings        text
             pages.people          text
             pages.help            text

@@ -11,6 +11,7 @@ import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.explore.ExplorePage;
 import rollcall.pages.explore.QuestionSaving;
 import rollcall.pages.filter.Questions;
+import rollcall.pages.health.HealthPage;
 import rollcall.pages.plugins.PluginPage;
 import rollcall.pages.plugins.PluginsPage;
 import rollcall.pages.retention.RetentionPage;
@@ -33,6 +34,7 @@ final class AnalysisWiring {
                 new ExplorePage(questions, products, chartNotes, saving(jdbi, auditLog, clock)),
                 new UpgradesPage(questions, shared.versionAdoption(), products),
                 new RetentionPage(questions, products),
+                new HealthPage(questions, shared.versionAdoption(), products),
                 new PluginsPage(questions, products, chartNotes),
                 new PluginPage(questions, products, chartNotes));
     }
@@ -61,6 +63,7 @@ final class AnalysisWiring {
                         analyses.explore()::show,
                         analyses.upgrades()::show,
                         analyses.retention()::show,
+                        analyses.health()::show,
                         analyses.plugins()::show),
                 today -> days.productsToClose(today).isEmpty(),
                 clock);

@@ -34,6 +34,7 @@ class AccessibilityTest {
             "/p/eventyay-demo/explore?rows=enabled_plugins&columns=eventyay_version&show=row",
             "/p/eventyay-demo/retention?by=week",
             "/p/eventyay-demo/plugins/plugin?name=eventyay.plugins.paypal&level=patch",
+            "/p/eventyay-demo/release-health?release=3.0.0",
             "/p/eventyay-demo/upgrades?range=30&level=patch",
             "/p/eventyay-demo/explore?rows=os_family&columns=",
             "/p/eventyay-demo/explore?rows=lane&view=trend&range=30",

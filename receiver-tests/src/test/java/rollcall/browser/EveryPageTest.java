@@ -26,6 +26,7 @@ class EveryPageTest {
             "plugins?range=30&os_family=Linux",
             "plugins/plugin?name=eventyay.plugins.paypal",
             "plugins/plugin?name=nobody.has.this",
+            "release-health",
             "retention?by=month&range=all&os_family=Linux",
             "upgrades?level=minor&range=30&os_family=Linux",
             "explore",

@@ -31,6 +31,8 @@ class GermanPagesTest {
             "retention",
             "plugins",
             "plugins/plugin?name=eventyay.plugins.paypal",
+            "release-health",
+            "release-health?release=3.0.0",
             "explore",
             "explore?rows=os_family&view=trend",
             "events",

@@ -48,6 +48,8 @@ class NumbersOpenListsTest {
         "retention, 15",
         "retention?split=os_family&window=7&range=7, 6",
         "retention?split=enabled_plugins&os_family=Linux&lane=all&show=values&range=7, 12",
+        "release-health, 15",
+        "release-health?release=3.0.0&os_family=Linux&lane=all, 15",
         "retention?by=month&range=all&os_family=Linux, 3",
         "upgrades?range=30&level=patch&show=moves, 15",
         "upgrades?level=minor&os_family=Linux&lane=established&range=all, 10",
@@ -149,7 +151,8 @@ class NumbersOpenListsTest {
         "instances",
         "explore",
         "upgrades",
-        "retention"
+        "retention",
+        "release-health"
     })
     void a_condition_is_a_chip_that_can_be_taken_off_and_is_kept_by_the_links_of_the_side_bar(
             String page, DemoSite site) {

@@ -37,6 +37,7 @@ class PrintTest {
                 "versions",
                 "upgrades",
                 "plugins/plugin?name=eventyay.plugins.paypal",
+                "release-health",
                 "metrics",
                 "environment",
                 "environment?view=time",

@@ -28,6 +28,7 @@ class ShortcutsTest {
         pages.put("p", "plugins?range=30");
         pages.put("t", "retention?range=30");
         pages.put("x", "explore?range=30");
+        pages.put("l", "release-health");
         pages.put("i", "instances");
         pages.put("r", "refusals");
         pages.put("c", "connect");

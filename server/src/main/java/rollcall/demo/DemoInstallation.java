@@ -23,6 +23,9 @@ record DemoInstallation(int number, UUID id, int born, int gone, Habit habit, do
     private static final int LATER_A_DAY = 7;
     private static final double NEVER = 1e6;
 
+    /** Whoever goes back to the release before does so after this time. */
+    private static final int DAYS_OF_TRIAL = 2;
+
     /** A day on which most heartbeats did not arrive. */
     private static final int BAD_DAY = 73;
 
@@ -76,18 +79,25 @@ record DemoInstallation(int number, UUID id, int born, int gone, Habit habit, do
     }
 
     /**
-     * The release that it runs on a day: the newest of those that were out when it was installed and those that it has installed since.
+     * The release that it runs on a day: the newest of those that were out when it was installed and those that it has installed since and
+     * not taken back.
      *
      * @param out the releases that are out on that day, oldest first
      */
     Release release(int day, List<Release> out) {
         Release running = out.get(0);
         for (Release release : out) {
-            if (release.day() + (release.day() <= born - behind ? 0 : delay(release)) <= day) {
+            boolean upgraded = release.day() > born - behind;
+            double installed = release.day() + (upgraded ? delay(release) : 0);
+            if (installed <= day && !(upgraded && day >= installed + DAYS_OF_TRIAL && goesBack(release))) {
                 running = release;
             }
         }
         return running;
+    }
+
+    private boolean goesBack(Release release) {
+        return Odds.of("back", number, release.day()).chance(release.regret());
     }
 
     private double delay(Release release) {

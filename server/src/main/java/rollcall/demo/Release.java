@@ -11,19 +11,20 @@ import java.util.stream.Collectors;
  * @param version the version in reports
  * @param day the day on which it came out, counted from the fleet's first day; negative before it
  * @param haste how many times faster than usual instances install it: more than 1 for a fix, less than 1 for a new major version
+ * @param regret the share of the instances that go back to what they had, once they have tried it
  */
-record Release(String version, int day, double haste) {
+record Release(String version, int day, double haste, double regret) {
     private static final List<Release> HISTORY = List.of(
-            new Release("2.3.0", -60, 1),
-            new Release("2.3.1", -21, 1),
-            new Release("2.4.0", 9, 1),
-            new Release("2.4.1", 20, 1.6),
-            new Release("2.5.0", 37, 1),
-            new Release("2.5.1", 42, 2.5),
-            new Release("2.6.0", 62, 1),
-            new Release("3.0.0", 83, 0.45),
-            new Release("3.0.1", 93, 1.2),
-            new Release("3.1.0", 108, 1));
+            new Release("2.3.0", -60, 1, 0.003),
+            new Release("2.3.1", -21, 1, 0.003),
+            new Release("2.4.0", 9, 1, 0.003),
+            new Release("2.4.1", 20, 1.6, 0.003),
+            new Release("2.5.0", 37, 1, 0.003),
+            new Release("2.5.1", 42, 2.5, 0.003),
+            new Release("2.6.0", 62, 1, 0.003),
+            new Release("3.0.0", 83, 0.45, 0.12),
+            new Release("3.0.1", 93, 1.2, 0.003),
+            new Release("3.1.0", 108, 1, 0.003));
 
     private static final Map<String, Integer> DAYS =
             HISTORY.stream().collect(Collectors.toMap(Release::version, Release::day));
@@ -35,7 +36,7 @@ record Release(String version, int day, double haste) {
         List<Release> releases = new ArrayList<>(HISTORY);
         Release last = HISTORY.get(HISTORY.size() - 1);
         for (int minor = 2; last.day() + (minor - 1) * NEXT_EVERY <= day; minor++) {
-            releases.add(new Release("3." + minor + ".0", last.day() + (minor - 1) * NEXT_EVERY, 1));
+            releases.add(new Release("3." + minor + ".0", last.day() + (minor - 1) * NEXT_EVERY, 1, 0.003));
         }
         releases.removeIf(release -> release.day() > day);
         return releases;

@@ -85,6 +85,16 @@ class PresetsTest {
     }
 
     @Test
+    void a_preset_may_say_which_field_counts_errors_which_has_ranges() {
+        Vocabulary eventyay = Presets.load("eventyay");
+
+        assertThat(eventyay.errors()).map(Field::name).contains("error_count_bucket");
+        assertThat(eventyay.with(List.of()).errors()).isPresent();
+        assertThat(eventyay.without(FieldKind.BUCKET).errors()).isEmpty();
+        assertThat(Presets.load("penpot").errors()).isEmpty();
+    }
+
+    @Test
     void penpot_s_counts_become_buckets_and_what_names_the_instance_is_counted_hashed_or_ignored() {
         Vocabulary penpot = Presets.load("penpot");
 

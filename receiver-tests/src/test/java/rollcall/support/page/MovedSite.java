@@ -118,6 +118,15 @@ public final class MovedSite implements AutoCloseable {
         visitor.logIn(Visitor.EMAIL, Visitor.PASSWORD);
     }
 
+    /** Waits until every day that is over is closed. */
+    public void awaitClosedDays() throws InterruptedException {
+        TestSite.await(() -> products.number("""
+                        SELECT count(*)
+                        FROM (SELECT product_id FROM rollup_day WHERE day < DATE '%s' GROUP BY product_id
+                              HAVING (array_agg(closed ORDER BY day DESC))[1] IS DISTINCT FROM sum(revision)) AS open
+                        """.formatted(today())) == 0);
+    }
+
     public void move(Instant to) {
         clock.move(Duration.between(clock.instant(), to));
     }

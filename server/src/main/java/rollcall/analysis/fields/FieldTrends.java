@@ -192,4 +192,10 @@ public final class FieldTrends {
             Population population, Dimension dimension, Points points) {
         return Standings.of(population, dimension, points, null);
     }
+
+    /** The same of some values alone. */
+    public static NavigableMap<LocalDate, Standing> standings(
+            Population population, Dimension dimension, Points points, List<String> values) {
+        return Standings.of(population, dimension, points, values);
+    }
 }

@@ -98,6 +98,17 @@ public sealed interface Condition {
      */
     record CameTo(UpgradeOutcome outcome, Dimension version, LocalDate from, LocalDate to) implements Condition {}
 
+    /**
+     * The instance was upgraded to a release on one of some days, and came to an outcome within them.
+     *
+     * @param version the field that names an instance's version
+     * @param release a version of the release
+     * @param from the first day
+     * @param to the last one, which is over
+     */
+    record WasUpgradedTo(ReleaseOutcome outcome, Dimension version, String release, LocalDate from, LocalDate to)
+            implements Condition {}
+
     /** The first report was on one of some days, both ends included. */
     record FirstSeen(LocalDate from, LocalDate to) implements Condition {}
 

@@ -46,6 +46,9 @@ public final class Matching {
             return byEvents(population, among, condition);
         } else if (condition instanceof Condition.OnDays || condition instanceof Condition.CameTo) {
             return ofOtherDays(population, condition);
+        } else if (condition instanceof Condition.WasUpgradedTo asked) {
+            return ReleaseSets.of(population, asked.version(), asked.release(), asked.from(), asked.to())
+                    .of(asked.outcome());
         } else {
             return byReports(state, condition);
         }

@@ -48,12 +48,14 @@ public final class Presets {
 
     private record File(
             String versionField,
+            @Nullable String errorsField,
             @Nullable Map<String, String> aliases,
             List<Field> fields,
             @Nullable Events events) {
         Vocabulary vocabulary(String name) {
             EventVocabulary ofEvents = events == null ? EventVocabulary.NONE : events.vocabulary();
-            return new Vocabulary(name, versionField, byName(fields), ofEvents, aliases == null ? Map.of() : aliases);
+            return new Vocabulary(
+                    name, versionField, errorsField, byName(fields), ofEvents, aliases == null ? Map.of() : aliases);
         }
     }
 

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be kept of a product's reports.
  *
  * @param preset the name of the preset that it started from
  * @param versionField the name of the field with the product's own version
+ * @param errorsField the name of the field of ranges that counts the program's errors; null if none does
  * @param fields by name, in the order in which pages show them
  * @param events what may be kept of events
  * @param aliases other names under which senders send a field, and the field's own name
@@ -20,6 +22,7 @@ import java.util.Set;
 public record Vocabulary(
         String preset,
         String versionField,
+        @Nullable String errorsField,
         Map<String, Field> fields,
         EventVocabulary events,
         Map<String, String> aliases) {
@@ -34,9 +37,9 @@ public record Vocabulary(
         aliases = Map.copyOf(aliases);
     }
 
-    /** A vocabulary without aliases. */
+    /** A vocabulary without aliases, of which no field counts errors. */
     public Vocabulary(String preset, String versionField, Map<String, Field> fields, EventVocabulary events) {
-        this(preset, versionField, fields, events, Map.of());
+        this(preset, versionField, null, fields, events, Map.of());
     }
 
     /** The name of the field that senders may also send under this name; the name itself if there is none. */
@@ -49,18 +52,23 @@ public record Vocabulary(
         return Optional.ofNullable(fields.get(name));
     }
 
+    /** The permitted field of ranges that counts the program's errors. */
+    public Optional<Field> errors() {
+        return Optional.ofNullable(errorsField).flatMap(this::field).filter(field -> field.kind() == FieldKind.BUCKET);
+    }
+
     /** This vocabulary without the fields of a kind. */
     public Vocabulary without(FieldKind fieldKind) {
         Map<String, Field> others = new LinkedHashMap<>(fields);
         others.values().removeIf(field -> field.kind() == fieldKind);
-        return new Vocabulary(preset, versionField, others, events, aliases);
+        return new Vocabulary(preset, versionField, errorsField, others, events, aliases);
     }
 
     /** This vocabulary for a program whose own version has four numbers, in heartbeats and in events. */
     public Vocabulary withFourPartVersions() {
         Map<String, Field> all = new LinkedHashMap<>(fields);
         all.computeIfPresent(versionField, (name, field) -> field.withFourParts());
-        return new Vocabulary(preset, versionField, all, events.withFourPartVersions(), aliases);
+        return new Vocabulary(preset, versionField, errorsField, all, events.withFourPartVersions(), aliases);
     }
 
     /** True if the program's version may have four numbers of at most 255 each. */
@@ -83,6 +91,6 @@ public record Vocabulary(
         permitted.stream()
                 .filter(field -> !EventVocabulary.isOfEvents(field))
                 .forEach(field -> all.putIfAbsent(field.name(), field));
-        return new Vocabulary(preset, versionField, all, events.with(ofEvents), aliases);
+        return new Vocabulary(preset, versionField, errorsField, all, events.with(ofEvents), aliases);
     }
 }

@@ -22,6 +22,7 @@ import rollcall.pages.events.EventPage;
 import rollcall.pages.events.EventsPage;
 import rollcall.pages.events.FunnelsPage;
 import rollcall.pages.explore.ExplorePage;
+import rollcall.pages.health.HealthPage;
 import rollcall.pages.people.AccountsPage;
 import rollcall.pages.people.KeysPage;
 import rollcall.pages.people.PasswordPage;
@@ -119,11 +120,12 @@ public record SiteServices(
             MetricsPage metrics,
             EnvironmentPage environment) {}
 
-    /** Explore, upgrades, retention, plugins and one plugin of a product. Each offers its numbers as a file too. */
+    /** Explore, upgrades, retention, release health, plugins and one plugin of a product. Each offers its numbers as a file too. */
     public record AnalysisPages(
             ExplorePage explore,
             UpgradesPage upgrades,
             RetentionPage retention,
+            HealthPage health,
             PluginsPage plugins,
             PluginPage plugin) {}
 

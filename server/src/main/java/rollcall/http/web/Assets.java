@@ -41,6 +41,7 @@ public final class Assets {
                     "charts",
                     "flows",
                     "cohorts",
+                    "health",
                     "points",
                     "forms",
                     "notices",

@@ -17,6 +17,7 @@ final class ProductSwitch {
             "upgrades",
             "retention",
             "plugins",
+            "release-health",
             "metrics",
             "environment",
             "explore",

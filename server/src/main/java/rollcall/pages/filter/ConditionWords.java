@@ -19,6 +19,7 @@ final class ConditionWords {
             case FilterParameters.WITH -> EventWords.with(EventFilter.value(value));
             case FilterParameters.FIRST_SEEN -> firstSeen(value);
             case OtherDays.AT, OtherDays.OUTCOME -> OtherDays.words(vocabulary, name, value);
+            case UpgradedTo.UPGRADE -> UpgradedTo.words(value);
             default -> of(Questions.field(vocabulary, name).orElseThrow(), FieldValue.of(value));
         };
     }

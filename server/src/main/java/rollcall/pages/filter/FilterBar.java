@@ -118,7 +118,8 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear, 
                                 FilterParameters.FUNNEL,
                                 FilterParameters.FIRST_SEEN,
                                 OtherDays.AT,
-                                OtherDays.OUTCOME)
+                                OtherDays.OUTCOME,
+                                UpgradedTo.UPGRADE)
                         .contains(name)
                 || Questions.field(vocabulary, name).isPresent();
     }

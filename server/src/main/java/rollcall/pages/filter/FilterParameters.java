@@ -16,7 +16,7 @@ import rollcall.product.Products;
 import rollcall.report.Lane;
 
 /**
- * The parameters by which a page is filtered: {@code lane}, {@code event}, {@code with}, {@code funnel}, {@code first_seen}, those of {@link OtherDays}, and every field of the product by its name. A
+ * The parameters by which a page is filtered: {@code lane}, {@code event}, {@code with}, {@code funnel}, {@code first_seen}, those of {@link OtherDays} and {@link UpgradedTo}, and every field of the product by its name. A
  * field whose name is a parameter of a page is called {@code f.NAME}; all fields may be called so.
  */
 public final class FilterParameters {
@@ -60,6 +60,7 @@ public final class FilterParameters {
             FUNNEL,
             OtherDays.AT,
             OtherDays.OUTCOME,
+            UpgradedTo.UPGRADE,
             AddedCondition.FIELD,
             AddedCondition.IS,
             AddedCondition.VALUE,
@@ -92,7 +93,9 @@ public final class FilterParameters {
             "columns",
             "by",
             "split",
-            "field");
+            "field",
+            "release",
+            "against");
 
     private final Products products;
 
@@ -117,6 +120,7 @@ public final class FilterParameters {
             Vocabulary vocabulary = products.vocabulary(pageRequest.product());
             parameters.addAll(AddedCondition.parameters(vocabulary, LONGEST));
             parameters.addAll(OtherDays.parameters(vocabulary));
+            parameters.add(UpgradedTo.parameter());
             vocabulary.fields().values().stream()
                     .filter(field -> field.kind().counted())
                     .forEach(field -> {

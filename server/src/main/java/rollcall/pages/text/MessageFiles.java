@@ -30,6 +30,7 @@ final class MessageFiles {
             "filter",
             "frame",
             "funnels",
+            "health",
             "help",
             "instances",
             "metrics",
