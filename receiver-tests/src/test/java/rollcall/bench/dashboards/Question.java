@@ -97,6 +97,7 @@ record Question(String title, String path) {
             of("Versions CSV, adoption", "versions.csv?of=adoption"),
             of("Retention CSV", "retention.csv?range=all&by=month"),
             of("Upgrades CSV", "upgrades.csv?level=patch"),
+            of("Upgrades, days CSV, of some", "upgrades.csv?of=days&os_family=Linux"),
             of("Metrics CSV", "metrics.csv?of=orders_bucket"),
             of("Metrics CSV, days, all", "metrics.csv?of=orders_bucket.days&range=all"),
             of("Environment CSV", "environment.csv?of=database_type"),

@@ -2,7 +2,6 @@ package rollcall.analysis.upgrades;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.population.Condition;
@@ -64,24 +63,32 @@ public record DaysToUpgrade(
         for (Release release : releases) {
             all.add(followed(population, version, level, release));
         }
-        LocalDate first = releases.stream()
-                .map(Release::day0)
-                .min(Comparator.naturalOrder())
-                .orElse(population.today());
-        first.datesUntil(population.today()).forEach(day -> {
-            if (all.stream().anyMatch(followed -> followed.has(day))) {
-                VersionSets sets = VersionSets.of(population.at(day, 1), version, level);
-                all.stream().filter(followed -> followed.has(day)).forEach(followed -> followed.add(sets));
-            }
+        DailyVersions.of(population, version, days(all)).forEach((day, versions) -> {
+            VersionSets sets = VersionSets.of(population.at(day, 1), version, level, versions);
+            all.stream().filter(followed -> followed.has(day)).forEach(followed -> followed.add(sets));
         });
         return all.stream().map(Followed::answer).toList();
+    }
+
+    private static List<LocalDate> days(List<Followed> all) {
+        return all.stream()
+                .flatMap(followed ->
+                        followed.days().from().datesUntil(followed.days().to().plusDays(1)))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static Followed followed(Population population, Dimension version, VersionLevel level, Release release) {
         LatestState before = population.at(release.day0.minusDays(1), Condition.DAYS);
         RoaringBitmap behind = RoaringBitmap.and(
                 population.members(before),
-                VersionSets.of(before, version, level).below(release.name));
+                VersionSets.of(
+                                before,
+                                version,
+                                level,
+                                before.atMost(version.name(), version.kind()).keySet())
+                        .below(release.name));
         LocalDate yesterday = population.today().minusDays(1);
         LocalDate last = release.day0.plusDays(LAST);
         return new Followed(
