@@ -35,9 +35,9 @@ public record DaysToUpgrade(
 
     private static final int BYTES_OF_A_DAY = 32;
 
-    private record Question(Dimension version, VersionLevel level, List<Release> releases) {}
+    private record Question(Dimension version, VersionLevel level, List<DatedRelease> releases) {}
 
-    private record Release(String name, LocalDate day0) {}
+    private record DatedRelease(String name, LocalDate day0) {}
 
     /**
      * The newest release first.
@@ -47,9 +47,9 @@ public record DaysToUpgrade(
      */
     public static List<DaysToUpgrade> of(
             Population population, Dimension version, VersionLevel level, List<AdoptionCurve> releases) {
-        List<Release> asked = releases.stream()
+        List<DatedRelease> asked = releases.stream()
                 .limit(MOST)
-                .map(each -> new Release(each.version(), each.since()))
+                .map(each -> new DatedRelease(each.version(), each.since()))
                 .toList();
         return population.answerOfPast(
                 new Question(version, level, asked),
@@ -58,9 +58,9 @@ public record DaysToUpgrade(
     }
 
     private static List<DaysToUpgrade> count(
-            Population population, Dimension version, VersionLevel level, List<Release> releases) {
+            Population population, Dimension version, VersionLevel level, List<DatedRelease> releases) {
         List<Followed> all = new ArrayList<>();
-        for (Release release : releases) {
+        for (DatedRelease release : releases) {
             all.add(followed(population, version, level, release));
         }
         DailyVersions.of(population, version, days(all)).forEach((day, versions) -> {
@@ -79,7 +79,8 @@ public record DaysToUpgrade(
                 .toList();
     }
 
-    private static Followed followed(Population population, Dimension version, VersionLevel level, Release release) {
+    private static Followed followed(
+            Population population, Dimension version, VersionLevel level, DatedRelease release) {
         LatestState before = population.at(release.day0.minusDays(1), Condition.DAYS);
         RoaringBitmap behind = RoaringBitmap.and(
                 population.members(before),
