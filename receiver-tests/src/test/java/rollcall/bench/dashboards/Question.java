@@ -109,6 +109,7 @@ record Question(String title, String path) {
             of("Upgrades CSV", "upgrades.csv?level=patch"),
             of("Plugins, pairs CSV", "plugins.csv?of=pairs"),
             of("Plugin CSV, days, all", "plugins/plugin.csv?name=plugin_0&range=all"),
+            of("Upgrades, days CSV, of some", "upgrades.csv?of=days&os_family=Linux"),
             of("Metrics CSV", "metrics.csv?of=orders_bucket"),
             of("Metrics CSV, days, all", "metrics.csv?of=orders_bucket.days&range=all"),
             of("Environment CSV", "environment.csv?of=database_type"),

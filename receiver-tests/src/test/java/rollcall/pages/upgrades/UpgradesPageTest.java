@@ -110,7 +110,7 @@ class UpgradesPageTest {
                         + "2026-04-10; 20 were upgraded.");
         assertThat(HtmlTable.rows(page, "aria-label=\"Stuck on\"")).containsExactly(List.of("3.0.0", "20", "100 %"));
         assertThat(HtmlTable.rows(page, "aria-labelledby=\"traits-title\""))
-                .containsExactly(List.of("Operating system Windows", "80 %", "30 %", "2.7 ×"));
+                .containsExactly(List.of("Operating system Windows", "2.7 ×", "80 %", "30 %"));
         // 2 of the tiles, 3 of the sentence, 2 of the value.
         assertThat(lists("upgrades?lane=all&" + RANGE)).isGreaterThanOrEqualTo(7);
         assertThat(lists("upgrades?lane=all&" + RANGE + "&product_version=3.0.0&product_version=3.1.0"))

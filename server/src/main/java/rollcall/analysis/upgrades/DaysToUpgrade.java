@@ -2,7 +2,6 @@ package rollcall.analysis.upgrades;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.population.Condition;
@@ -36,9 +35,9 @@ public record DaysToUpgrade(
 
     private static final int BYTES_OF_A_DAY = 32;
 
-    private record Question(Dimension version, VersionLevel level, List<Release> releases) {}
+    private record Question(Dimension version, VersionLevel level, List<DatedRelease> releases) {}
 
-    private record Release(String name, LocalDate day0) {}
+    private record DatedRelease(String name, LocalDate day0) {}
 
     /**
      * The newest release first.
@@ -48,9 +47,9 @@ public record DaysToUpgrade(
      */
     public static List<DaysToUpgrade> of(
             Population population, Dimension version, VersionLevel level, List<AdoptionCurve> releases) {
-        List<Release> asked = releases.stream()
+        List<DatedRelease> asked = releases.stream()
                 .limit(MOST)
-                .map(each -> new Release(each.version(), each.since()))
+                .map(each -> new DatedRelease(each.version(), each.since()))
                 .toList();
         return population.answerOfPast(
                 new Question(version, level, asked),
@@ -59,29 +58,38 @@ public record DaysToUpgrade(
     }
 
     private static List<DaysToUpgrade> count(
-            Population population, Dimension version, VersionLevel level, List<Release> releases) {
+            Population population, Dimension version, VersionLevel level, List<DatedRelease> releases) {
         List<Followed> all = new ArrayList<>();
-        for (Release release : releases) {
+        for (DatedRelease release : releases) {
             all.add(followed(population, version, level, release));
         }
-        LocalDate first = releases.stream()
-                .map(Release::day0)
-                .min(Comparator.naturalOrder())
-                .orElse(population.today());
-        first.datesUntil(population.today()).forEach(day -> {
-            if (all.stream().anyMatch(followed -> followed.has(day))) {
-                VersionSets sets = VersionSets.of(population.at(day, 1), version, level);
-                all.stream().filter(followed -> followed.has(day)).forEach(followed -> followed.add(sets));
-            }
+        DailyVersions.of(population, version, days(all)).forEach((day, versions) -> {
+            VersionSets sets = VersionSets.of(population.at(day, 1), version, level, versions);
+            all.stream().filter(followed -> followed.has(day)).forEach(followed -> followed.add(sets));
         });
         return all.stream().map(Followed::answer).toList();
     }
 
-    private static Followed followed(Population population, Dimension version, VersionLevel level, Release release) {
+    private static List<LocalDate> days(List<Followed> all) {
+        return all.stream()
+                .flatMap(followed ->
+                        followed.days().from().datesUntil(followed.days().to().plusDays(1)))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Followed followed(
+            Population population, Dimension version, VersionLevel level, DatedRelease release) {
         LatestState before = population.at(release.day0.minusDays(1), Condition.DAYS);
         RoaringBitmap behind = RoaringBitmap.and(
                 population.members(before),
-                VersionSets.of(before, version, level).below(release.name));
+                VersionSets.of(
+                                before,
+                                version,
+                                level,
+                                before.atMost(version.name(), version.kind()).keySet())
+                        .below(release.name));
         LocalDate yesterday = population.today().minusDays(1);
         LocalDate last = release.day0.plusDays(LAST);
         return new Followed(

@@ -29,6 +29,11 @@ final class Followed {
         waiting = behind;
     }
 
+    /** The days that count. */
+    Window days() {
+        return days;
+    }
+
     /** Whether a day counts. */
     boolean has(LocalDate day) {
         return !day.isBefore(days.from()) && !day.isAfter(days.to());

@@ -1,5 +1,6 @@
 package rollcall.analysis.upgrades;
 
+import java.util.Collection;
 import java.util.TreeMap;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.trends.Dimension;
@@ -13,9 +14,10 @@ import rollcall.rollup.read.LatestState;
  * @param sets oldest first
  */
 record VersionSets(TreeMap<Version, RoaringBitmap> sets) {
-    static VersionSets of(LatestState state, Dimension field, VersionLevel level) {
+    /** @param versions of the window, at least */
+    static VersionSets of(LatestState state, Dimension field, VersionLevel level, Collection<String> versions) {
         TreeMap<Version, RoaringBitmap> sets = new TreeMap<>(Version.BY_RELEASE);
-        state.of(field.name(), field.kind())
+        state.of(field.name(), field.kind(), versions)
                 .forEach((version, who) ->
                         sets.merge(new Version(level.of(version)), who, (a, b) -> RoaringBitmap.or(a, b)));
         return new VersionSets(sets);
