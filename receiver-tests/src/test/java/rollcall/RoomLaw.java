@@ -81,6 +81,8 @@ final class RoomLaw {
             analysis.explore      time trends population fields
             analysis.upgrades     time trends population fields versions
             analysis.retention    time population
+            analysis.reach        time trends population fields statistics
+            analysis.statistics
 
             pages                 text
             pages.text
@@ -92,6 +94,7 @@ final class RoomLaw {
             pages.explore         text chart filter
             pages.upgrades        text chart filter
             pages.retention       text chart filter
+            pages.reach           text chart filter
             pages.settings        text
             pages.people          text
             pages.help            text

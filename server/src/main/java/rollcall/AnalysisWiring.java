@@ -11,6 +11,7 @@ import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.explore.ExplorePage;
 import rollcall.pages.explore.QuestionSaving;
 import rollcall.pages.filter.Questions;
+import rollcall.pages.reach.ReachPage;
 import rollcall.pages.retention.RetentionPage;
 import rollcall.pages.upgrades.UpgradesPage;
 import rollcall.product.Products;
@@ -30,7 +31,8 @@ final class AnalysisWiring {
         return new SiteServices.AnalysisPages(
                 new ExplorePage(questions, products, chartNotes, saving(jdbi, auditLog, clock)),
                 new UpgradesPage(questions, products),
-                new RetentionPage(questions, products));
+                new RetentionPage(questions, products),
+                new ReachPage(questions, products, chartNotes));
     }
 
     private static QuestionSaving saving(Jdbi jdbi, AuditLog auditLog, Clock clock) {
@@ -56,7 +58,8 @@ final class AnalysisWiring {
                         request -> site.events().list().show(request.with(Map.of("range", Range.ALL))),
                         analyses.explore()::show,
                         analyses.upgrades()::show,
-                        analyses.retention()::show),
+                        analyses.retention()::show,
+                        analyses.reach()::show),
                 today -> days.productsToClose(today).isEmpty(),
                 clock);
     }

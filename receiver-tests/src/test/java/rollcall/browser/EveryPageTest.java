@@ -21,6 +21,8 @@ class EveryPageTest {
             "environment",
             "environment?view=time&range=30",
             "upgrades",
+            "reach",
+            "reach?versions=%3C3.1.0&os_family=Linux&range=30",
             "retention",
             "retention?by=month&range=all&os_family=Linux",
             "upgrades?level=minor&range=30&os_family=Linux",

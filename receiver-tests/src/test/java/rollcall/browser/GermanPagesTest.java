@@ -28,6 +28,7 @@ class GermanPagesTest {
             "instances",
             "instances?lane=all&q=1",
             "upgrades",
+            "reach",
             "retention",
             "explore",
             "explore?rows=os_family&view=trend",

@@ -41,6 +41,8 @@ class NumbersOpenListsTest {
         "versions?level=major&os_family=Linux&range=365, 10",
         "versions?eventyay_version=3.0.x&eventyay_version=3.1.x&eventyay_version=%21nightly, 5",
         "upgrades, 15",
+        "reach, 10",
+        "reach?versions=3.0.x&eventyay_version=%21nightly&os_family=Linux&range=365, 8",
         "retention, 15",
         "retention?by=month&range=all&os_family=Linux, 3",
         "upgrades?range=30&level=patch&show=moves, 15",
@@ -143,7 +145,8 @@ class NumbersOpenListsTest {
         "instances",
         "explore",
         "upgrades",
-        "retention"
+        "retention",
+        "reach"
     })
     void a_condition_is_a_chip_that_can_be_taken_off_and_is_kept_by_the_links_of_the_side_bar(
             String page, DemoSite site) {

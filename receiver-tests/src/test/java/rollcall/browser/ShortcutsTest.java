@@ -25,6 +25,7 @@ class ShortcutsTest {
         pages.put("n", "events?range=30");
         pages.put("v", "versions?range=30");
         pages.put("u", "upgrades?range=30");
+        pages.put("a", "reach?range=30");
         pages.put("t", "retention?range=30");
         pages.put("x", "explore?range=30");
         pages.put("i", "instances");

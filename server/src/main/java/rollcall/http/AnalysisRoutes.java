@@ -5,6 +5,7 @@ import static rollcall.http.request.AccessRule.MAINTAINER;
 import rollcall.http.request.SiteServices;
 import rollcall.http.web.PageRoute;
 import rollcall.pages.explore.ExplorePage;
+import rollcall.pages.reach.ReachPage;
 import rollcall.pages.retention.RetentionPage;
 import rollcall.pages.upgrades.UpgradesPage;
 
@@ -30,5 +31,8 @@ final class AnalysisRoutes {
         RetentionPage retention = pages.retention();
         to.get("/p/{slug}/retention", MAINTAINER, route.page(retention.parameters(), retention::show));
         to.get("/p/{slug}/retention.csv", MAINTAINER, route.csv(retention.parameters(), retention::csv));
+        ReachPage reach = pages.reach();
+        to.get("/p/{slug}/reach", MAINTAINER, route.page(reach.parameters(), reach::show));
+        to.get("/p/{slug}/reach.csv", MAINTAINER, route.csv(reach.csvParameters(), reach::csv));
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.trends.Dimension;
 import rollcall.report.Product;
@@ -86,7 +87,11 @@ public final class Matching {
         } else if (condition instanceof Condition.OfNoGroup none) {
             return allBut(state, none.field(), ofGroups(state, none.field(), none.groups()));
         } else if (condition instanceof Condition.VersionRange range) {
-            return union(state, range.field(), within(state, range));
+            return union(state, range.field(), versions(state, range.field(), VersionsMet.of(range)));
+        } else if (condition instanceof Condition.Within within) {
+            return union(state, within.field(), versions(state, within.field(), VersionsMet.of(within)));
+        } else if (condition instanceof Condition.Outside outside) {
+            return union(state, outside.field(), versions(state, outside.field(), VersionsMet.of(outside)));
         } else {
             return union(state, ((Condition.EmptyList) condition).field(), List.of(SeriesKey.NONE));
         }
@@ -153,20 +158,12 @@ public final class Matching {
     }
 
     private static List<String> ofGroups(LatestState state, Dimension field, List<String> groups) {
-        return state.atMost(field.name(), field.kind()).keySet().stream()
-                .filter(text -> new Version(text).isOfAny(groups))
-                .toList();
+        return versions(state, field, VersionsMet.of(new Condition.OfGroups(field, groups)));
     }
 
-    private static List<String> within(LatestState state, Condition.VersionRange range) {
-        Version from = range.from() == null ? null : new Version(range.from());
-        Version below = range.below() == null ? null : new Version(range.below());
-        return state.atMost(range.field().name(), range.field().kind()).keySet().stream()
-                .filter(text -> {
-                    Version version = new Version(text);
-                    return (from == null || Version.BY_RELEASE.compare(version, from) >= 0)
-                            && (below == null || Version.BY_RELEASE.compare(version, below) < 0);
-                })
+    private static List<String> versions(LatestState state, Dimension field, Predicate<String> asked) {
+        return state.atMost(field.name(), field.kind()).keySet().stream()
+                .filter(asked)
                 .toList();
     }
 

@@ -77,7 +77,7 @@ public enum VersionLevel implements Grouping {
     }
 
     /** Whether a version is a release: no pre-release, and not what stands for versions beyond the limit. */
-    static boolean isRelease(String version) {
+    public static boolean isRelease(String version) {
         return NUMBER.matcher(version).lookingAt() && !new Version(version).isPreRelease();
     }
 }

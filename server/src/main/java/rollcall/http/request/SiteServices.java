@@ -36,6 +36,7 @@ import rollcall.pages.product.MetricsPage;
 import rollcall.pages.product.OverviewPage;
 import rollcall.pages.product.UploadPage;
 import rollcall.pages.product.VersionsPage;
+import rollcall.pages.reach.ReachPage;
 import rollcall.pages.rejections.RejectionsPage;
 import rollcall.pages.retention.RetentionPage;
 import rollcall.pages.settings.AuditPage;
@@ -117,8 +118,8 @@ public record SiteServices(
             MetricsPage metrics,
             EnvironmentPage environment) {}
 
-    /** Explore, upgrades and retention of a product. Each offers its numbers as a file too. */
-    public record AnalysisPages(ExplorePage explore, UpgradesPage upgrades, RetentionPage retention) {}
+    /** Explore, upgrades, retention and reach of a product. Each offers its numbers as a file too. */
+    public record AnalysisPages(ExplorePage explore, UpgradesPage upgrades, RetentionPage retention, ReachPage reach) {}
 
     /** The list of events, one event, and funnels. */
     public record Events(EventsPage list, EventPage one, FunnelsPage funnels) {}

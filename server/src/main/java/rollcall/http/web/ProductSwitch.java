@@ -16,6 +16,7 @@ final class ProductSwitch {
             "versions",
             "upgrades",
             "retention",
+            "reach",
             "metrics",
             "environment",
             "explore",

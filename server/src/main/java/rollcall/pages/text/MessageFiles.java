@@ -37,6 +37,7 @@ final class MessageFiles {
             "people",
             "phrases",
             "products",
+            "reach",
             "rejections",
             "retention",
             "script",

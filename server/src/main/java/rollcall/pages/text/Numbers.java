@@ -107,7 +107,8 @@ public final class Numbers {
                 + "\\d+)?)(?:\u00a0?%)?\\s*");
     }
 
-    private static String decimal(double number) {
+    /** A number with one digit after the point: "2.4". */
+    public static String decimal(double number) {
         NumberFormat format = NumberFormat.getNumberInstance(ReaderLocale.get());
         format.setMinimumFractionDigits(1);
         format.setMaximumFractionDigits(1);
