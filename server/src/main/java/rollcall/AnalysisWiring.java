@@ -14,6 +14,7 @@ import rollcall.pages.filter.Questions;
 import rollcall.pages.health.HealthPage;
 import rollcall.pages.plugins.PluginPage;
 import rollcall.pages.plugins.PluginsPage;
+import rollcall.pages.reach.ReachPage;
 import rollcall.pages.retention.RetentionPage;
 import rollcall.pages.upgrades.UpgradesPage;
 import rollcall.product.Products;
@@ -35,6 +36,7 @@ final class AnalysisWiring {
                 new UpgradesPage(questions, shared.versionAdoption(), products),
                 new RetentionPage(questions, products),
                 new HealthPage(questions, shared.versionAdoption(), products),
+                new ReachPage(questions, products, chartNotes),
                 new PluginsPage(questions, products, chartNotes),
                 new PluginPage(questions, products, chartNotes));
     }
@@ -64,7 +66,8 @@ final class AnalysisWiring {
                         analyses.upgrades()::show,
                         analyses.retention()::show,
                         analyses.health()::show,
-                        analyses.plugins()::show),
+                        analyses.plugins()::show,
+                        analyses.reach()::show),
                 today -> days.productsToClose(today).isEmpty(),
                 clock);
     }

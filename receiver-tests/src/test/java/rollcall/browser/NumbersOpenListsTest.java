@@ -45,6 +45,8 @@ class NumbersOpenListsTest {
         "plugins/plugin?name=eventyay.plugins.paypal, 15",
         "plugins/plugin?name=eventyay.plugins.video&range=all&lane=all&eventyay_version=%3E%3D2.6.0, 10",
         "upgrades, 15",
+        "reach, 10",
+        "reach?versions=3.0.x&eventyay_version=%21nightly&os_family=Linux&range=365, 8",
         "retention, 15",
         "retention?split=os_family&window=7&range=7, 6",
         "retention?split=enabled_plugins&os_family=Linux&lane=all&show=values&range=7, 12",
@@ -152,7 +154,8 @@ class NumbersOpenListsTest {
         "explore",
         "upgrades",
         "retention",
-        "release-health"
+        "release-health",
+        "reach"
     })
     void a_condition_is_a_chip_that_can_be_taken_off_and_is_kept_by_the_links_of_the_side_bar(
             String page, DemoSite site) {

@@ -8,6 +8,7 @@ import rollcall.pages.explore.ExplorePage;
 import rollcall.pages.health.HealthPage;
 import rollcall.pages.plugins.PluginPage;
 import rollcall.pages.plugins.PluginsPage;
+import rollcall.pages.reach.ReachPage;
 import rollcall.pages.retention.RetentionPage;
 import rollcall.pages.upgrades.UpgradesPage;
 
@@ -42,5 +43,8 @@ final class AnalysisRoutes {
         HealthPage health = pages.health();
         to.get("/p/{slug}/release-health", MAINTAINER, route.page(health.parameters(), health::show));
         to.get("/p/{slug}/release-health.csv", MAINTAINER, route.csv(health.parameters(), health::csv));
+        ReachPage reach = pages.reach();
+        to.get("/p/{slug}/reach", MAINTAINER, route.page(reach.parameters(), reach::show));
+        to.get("/p/{slug}/reach.csv", MAINTAINER, route.csv(reach.csvParameters(), reach::csv));
     }
 }

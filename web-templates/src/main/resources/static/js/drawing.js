@@ -64,7 +64,8 @@
   const axes = ({ data, kind, look, frame: { left, right, top, bottom, room } }) => {
     const text = { color: look.soft, fontSize: AXIS_FONT, fontFamily: look.font };
     const percent = kind.unit !== "count";
-    const whole = percent && kind.chart === "area";
+    // Shares end at 100 %, also where the lines come so near that an axis would go beyond.
+    const whole = percent && (kind.chart === "area" || data.lines.some((line) => Math.max(...values(line, data.whole, kind.unit)) > 80));
     return {
       grid: { left, right, top, bottom, outerBoundsMode: "none" },
       xAxis: {

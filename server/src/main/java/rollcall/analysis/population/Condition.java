@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rollcall.analysis.trends.Dimension;
 import rollcall.report.Unusable;
+import rollcall.report.VersionInterval;
 import rollcall.rollup.EventSeriesKey;
 
 /** One condition of a filter. Conditions on fields hold at the end of the window that a number is about. */
@@ -39,6 +40,16 @@ public sealed interface Condition {
      * @param below the first version that is too new; null for no bound
      */
     record VersionRange(Dimension field, String from, String below) implements Condition {}
+
+    /**
+     * The latest report has a version that is in one of these intervals.
+     *
+     * @param intervals at least one
+     */
+    record Within(Dimension field, List<VersionInterval> intervals) implements Condition {}
+
+    /** The latest report has a usable version, which is in none of these intervals. */
+    record Outside(Dimension field, List<VersionInterval> intervals) implements Condition {}
 
     /**
      * At least one of these holds.

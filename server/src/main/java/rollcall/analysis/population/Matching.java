@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.trends.Dimension;
 import rollcall.report.Product;
@@ -89,7 +90,11 @@ public final class Matching {
         } else if (condition instanceof Condition.OfNoGroup none) {
             return allBut(state, none.field(), ofGroups(state, none.field(), none.groups()));
         } else if (condition instanceof Condition.VersionRange range) {
-            return union(state, range.field(), within(state, range));
+            return union(state, range.field(), versions(state, range.field(), VersionsMet.of(range)));
+        } else if (condition instanceof Condition.Within within) {
+            return union(state, within.field(), versions(state, within.field(), VersionsMet.of(within)));
+        } else if (condition instanceof Condition.Outside outside) {
+            return union(state, outside.field(), versions(state, outside.field(), VersionsMet.of(outside)));
         } else {
             return union(state, ((Condition.EmptyList) condition).field(), List.of(SeriesKey.NONE));
         }
@@ -156,25 +161,13 @@ public final class Matching {
     }
 
     private static List<String> ofGroups(LatestState state, Dimension field, List<String> groups) {
+        return versions(state, field, VersionsMet.of(new Condition.OfGroups(field, groups)));
+    }
+
+    private static List<String> versions(LatestState state, Dimension field, Predicate<String> asked) {
         return state.atMost(field.name(), field.kind()).keySet().stream()
-                .filter(text -> new Version(text).isOfAny(groups))
+                .filter(asked)
                 .toList();
-    }
-
-    private static List<String> within(LatestState state, Condition.VersionRange range) {
-        return state.atMost(range.field().name(), range.field().kind()).keySet().stream()
-                .filter(text -> (range.from() == null || order(text, range.from()) >= 0)
-                        && (range.below() == null || order(text, range.below()) < 0))
-                .toList();
-    }
-
-    /** More than 0 if a version is newer than a bound. If that is a group, the version's own group of its kind is compared with it. */
-    private static int order(String text, String bound) {
-        Version version = new Version(text);
-        String compared = !Version.isGroup(bound)
-                ? text
-                : bound.indexOf('.') == bound.lastIndexOf('.') ? version.majorGroup() : version.minorGroup();
-        return Version.BY_RELEASE.compare(new Version(compared), new Version(bound));
     }
 
     private static RoaringBitmap union(LatestState state, Dimension field, List<String> values) {

@@ -39,6 +39,7 @@ import rollcall.pages.product.MetricsPage;
 import rollcall.pages.product.OverviewPage;
 import rollcall.pages.product.UploadPage;
 import rollcall.pages.product.VersionsPage;
+import rollcall.pages.reach.ReachPage;
 import rollcall.pages.rejections.RejectionsPage;
 import rollcall.pages.retention.RetentionPage;
 import rollcall.pages.settings.AuditPage;
@@ -120,12 +121,13 @@ public record SiteServices(
             MetricsPage metrics,
             EnvironmentPage environment) {}
 
-    /** Explore, upgrades, retention, release health, plugins and one plugin of a product. Each offers its numbers as a file too. */
+    /** Explore, upgrades, retention, release health, reach, plugins and one plugin of a product. Each offers its numbers as a file too. */
     public record AnalysisPages(
             ExplorePage explore,
             UpgradesPage upgrades,
             RetentionPage retention,
             HealthPage health,
+            ReachPage reach,
             PluginsPage plugins,
             PluginPage plugin) {}
 

@@ -18,6 +18,7 @@ final class ProductSwitch {
             "retention",
             "plugins",
             "release-health",
+            "reach",
             "metrics",
             "environment",
             "explore",

@@ -31,6 +31,8 @@ final class ConditionWords {
         return switch (given.sort()) {
             case IS, IN_GROUP -> Messages.get("filter.is", title, text);
             case IS_NOT, NOT_IN_GROUP -> Messages.get("filter.is-not", title, text);
+            case WITHIN -> Messages.get("filter.is", title, VersionWords.of(text));
+            case OUTSIDE -> Messages.get("filter.is-not", title, VersionWords.of(text));
             case FROM -> Messages.get("filter.from", title, text);
             case BELOW -> Messages.get("filter.below", title, text);
             case REPORTED -> Messages.get("filter.reported", title);

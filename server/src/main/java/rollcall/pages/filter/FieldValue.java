@@ -3,9 +3,10 @@ package rollcall.pages.filter;
 import java.util.Optional;
 import rollcall.report.Unusable;
 import rollcall.report.Version;
+import rollcall.report.VersionInterval;
 
 /**
- * One value of a field's parameter: {@code Linux}, {@code !Linux}, {@code 3.1.x}, {@code !3.1.x}, {@code >=2.0}, {@code <3.0}, {@code (any)}, {@code (none)}, {@code (unusable)}, {@code
+ * One value of a field's parameter: {@code Linux}, {@code !Linux}, {@code 3.1.x}, {@code !3.1.x}, {@code >=2.0}, {@code <3.0}, {@code [2.0,2.2.4)}, {@code ![2.0,2.2.4)}, {@code (any)}, {@code (none)}, {@code (unusable)}, {@code
  * (unusable commit)} or {@code (empty)}. After {@code =} all that follows is the value: {@code =!odd}.
  *
  * @param sort what it asks for
@@ -20,6 +21,9 @@ record FieldValue(Sort sort, String text) {
         NOT_IN_GROUP,
         FROM,
         BELOW,
+        /** In an interval of versions. */
+        WITHIN,
+        OUTSIDE,
         REPORTED,
         NOT_REPORTED,
         UNUSABLE,
@@ -42,11 +46,16 @@ record FieldValue(Sort sort, String text) {
             return new FieldValue(Sort.IS, value.substring(1));
         } else if (value.startsWith("!")) {
             String text = value.substring(1).strip();
-            return new FieldValue(Version.isGroup(text) ? Sort.NOT_IN_GROUP : Sort.IS_NOT, text);
+            Sort sort = VersionInterval.of(text).isPresent()
+                    ? Sort.OUTSIDE
+                    : Version.isGroup(text) ? Sort.NOT_IN_GROUP : Sort.IS_NOT;
+            return new FieldValue(sort, text);
         } else if (value.startsWith(">=")) {
             return new FieldValue(Sort.FROM, value.substring(2).strip());
         } else if (value.startsWith("<")) {
             return new FieldValue(Sort.BELOW, value.substring(1).strip());
+        } else if (VersionInterval.of(value).isPresent()) {
+            return new FieldValue(Sort.WITHIN, value);
         }
         return new FieldValue(Version.isGroup(value) ? Sort.IN_GROUP : Sort.IS, value);
     }
@@ -68,10 +77,10 @@ record FieldValue(Sort sort, String text) {
     }
 
     /** The same for a field that has no versions. */
-    FieldValue withoutGroup() {
+    FieldValue ofNoVersion() {
         return switch (sort) {
-            case IN_GROUP -> new FieldValue(Sort.IS, text);
-            case NOT_IN_GROUP -> new FieldValue(Sort.IS_NOT, text);
+            case IN_GROUP, WITHIN -> new FieldValue(Sort.IS, text);
+            case NOT_IN_GROUP, OUTSIDE -> new FieldValue(Sort.IS_NOT, text);
             default -> this;
         };
     }

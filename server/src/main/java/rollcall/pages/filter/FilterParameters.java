@@ -95,7 +95,9 @@ public final class FilterParameters {
             "split",
             "field",
             "release",
-            "against");
+            "against",
+            "versions",
+            "since");
 
     private final Products products;
 
@@ -179,7 +181,7 @@ public final class FilterParameters {
         return name.equals(LANE)
                 ? Arrays.stream(Lane.values()).map(FilterParameters::code).collect(Collectors.joining(", ")) + ", "
                         + ALL_LANES
-                : "a value, !value, (any), (none), (unusable); for lists also (empty), for versions also 3.1.x, !3.1.x, >=1.0 and <2.0";
+                : "a value, !value, (any), (none), (unusable); for lists also (empty), for versions also 3.1.x, !3.1.x, >=1.0, <2.0 and [2.0,2.2.4)";
     }
 
     private static String checkLane(String value) {

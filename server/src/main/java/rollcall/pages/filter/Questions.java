@@ -18,6 +18,7 @@ import rollcall.pages.PageRequest;
 import rollcall.pages.filter.FieldValue.Sort;
 import rollcall.product.Products;
 import rollcall.report.Lane;
+import rollcall.report.VersionInterval;
 
 /** Reads from a request which instances its page is about. */
 public final class Questions {
@@ -72,7 +73,8 @@ public final class Questions {
                 .filter(field -> FilterParameters.named(field.name()).equals(parameter));
     }
 
-    static List<String> values(PageRequest pageRequest, String name) {
+    /** All values of a parameter, each once. */
+    public static List<String> values(PageRequest pageRequest, String name) {
         String given = pageRequest.query().get(name);
         return given == null
                 ? List.of()
@@ -94,7 +96,7 @@ public final class Questions {
     static void addField(List<Condition> conditions, Dimension field, List<String> given) {
         List<FieldValue> values = given.stream()
                 .map(FieldValue::of)
-                .map(value -> field.kind() == FieldKind.VERSION ? value : value.withoutGroup())
+                .map(value -> field.kind() == FieldKind.VERSION ? value : value.ofNoVersion())
                 .toList();
         List<Condition> alternatives = alternatives(field, values);
         if (!alternatives.isEmpty()) {
@@ -107,6 +109,10 @@ public final class Questions {
         List<String> notOf = texts(values, Sort.NOT_IN_GROUP);
         if (!notOf.isEmpty()) {
             conditions.add(new Condition.OfNoGroup(field, notOf));
+        }
+        List<VersionInterval> outside = intervals(values, Sort.OUTSIDE);
+        if (!outside.isEmpty()) {
+            conditions.add(new Condition.Outside(field, outside));
         }
         List<String> from = texts(values, Sort.FROM);
         List<String> below = texts(values, Sort.BELOW);
@@ -127,6 +133,10 @@ public final class Questions {
         if (!groups.isEmpty()) {
             alternatives.add(new Condition.OfGroups(field, groups));
         }
+        List<VersionInterval> within = intervals(values, Sort.WITHIN);
+        if (!within.isEmpty()) {
+            alternatives.add(new Condition.Within(field, within));
+        }
         values.forEach(value -> {
             if (value.sort() == Sort.REPORTED) {
                 alternatives.add(new Condition.Reported(field));
@@ -140,6 +150,12 @@ public final class Questions {
             }
         });
         return alternatives;
+    }
+
+    private static List<VersionInterval> intervals(List<FieldValue> values, Sort sort) {
+        return texts(values, sort).stream()
+                .flatMap(text -> VersionInterval.of(text).stream())
+                .toList();
     }
 
     private static List<String> texts(List<FieldValue> values, Sort sort) {

@@ -39,6 +39,7 @@ final class MessageFiles {
             "phrases",
             "plugins",
             "products",
+            "reach",
             "rejections",
             "retention",
             "script",
