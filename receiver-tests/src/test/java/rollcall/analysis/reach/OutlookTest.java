@@ -35,7 +35,7 @@ class OutlookTest {
 
     @Test
     void noise_widens_the_interval() {
-        Outlook told = outlook(28, day -> share(0.05, day) + (day % 3 - 1) * 300);
+        Outlook told = outlook(28, day -> share(0.05, day) + (day % 3 - 1) * 100);
 
         assertThat(told.state()).isEqualTo(State.FORECAST);
         assertThat(told.from()).isBefore(told.day());
@@ -59,11 +59,21 @@ class OutlookTest {
 
     @Test
     void a_share_of_nobody_and_of_everybody_has_a_logarithm() {
-        Outlook told = outlook(28, day -> day < -14 ? OF : 0);
+        Outlook told = outlook(28, day -> day < -7 ? OF : 0);
 
         assertThat(told.state()).isEqualTo(State.FORECAST);
         assertThat(told.day()).isEqualTo(TODAY);
         assertThat(told.last()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void where_the_rate_changed_the_last_fourteen_days_tell_it() {
+        Outlook told = outlook(28, day -> share(day < -14 ? 0.3 : 0.06, day + 14));
+
+        assertThat(told.days()).isEqualTo(14);
+        assertThat(told.state()).isEqualTo(State.FORECAST);
+        // The share is a half 14 days ago, and a tenth ln(9) / 0.06 = 36.6 days after that.
+        assertThat(told.day()).isBetween(TODAY.plusDays(22), TODAY.plusDays(23));
     }
 
     /** @param inReach on a day, which is -1 for yesterday */

@@ -15,6 +15,7 @@ import rollcall.analysis.trends.Trend;
  * straight line. The line goes through the shares of single days by least squares.
  *
  * @param state what can be said
+ * @param days over how many days the line goes; 0 if there is none
  * @param before the share on the first day, by the line; 0 if there is no line
  * @param last the share on the last day, by the line
  * @param aWeek how much the share changed in the last week, by the line
@@ -24,6 +25,7 @@ import rollcall.analysis.trends.Trend;
  */
 public record Outlook(
         State state,
+        int days,
         double before,
         double last,
         double aWeek,
@@ -64,6 +66,9 @@ public record Outlook(
 
     /** No day further away is said. */
     public static final int FARTHEST_DAYS = 730;
+
+    /** A line that misses the last day's share by more is not that of now. */
+    private static final double MOST_MISSED = 0.03;
 
     private static final int WEEK = 7;
 
@@ -116,9 +121,25 @@ public record Outlook(
         if (observed.size() < FEWEST_DAYS) {
             return none(State.FEW_DAYS);
         }
-        LinearFit line = LinearFit.of(
+        List<Observed> recent = observed.subList(observed.size() - FEWEST_DAYS, observed.size());
+        return bends(line(observed), observed) ? along(recent, today) : along(observed, today);
+    }
+
+    /** Whether the line misses the last day: the rate was another one before, and only the last days tell it. */
+    private static boolean bends(LinearFit line, List<Observed> observed) {
+        Observed last = observed.get(observed.size() - 1);
+        double missed = share(line.at(last.day().toEpochDay())) - share(last.logit());
+        return Math.abs(missed) > MOST_MISSED;
+    }
+
+    private static LinearFit line(List<Observed> observed) {
+        return LinearFit.of(
                 observed.stream().mapToDouble(each -> each.day().toEpochDay()).toArray(),
                 observed.stream().mapToDouble(Observed::logit).toArray());
+    }
+
+    private static Outlook along(List<Observed> observed, LocalDate today) {
+        LinearFit line = line(observed);
         LocalDate first = observed.get(0).day();
         if (!line.isSteep() || line.slope() > 0) {
             return along(line, first, today, line.isSteep() ? State.RISING : State.LEVEL);
@@ -132,6 +153,7 @@ public record Outlook(
         Outlook falling = along(line, first, today, State.FORECAST);
         return new Outlook(
                 State.FORECAST,
+                falling.days,
                 falling.before,
                 falling.last,
                 falling.aWeek,
@@ -141,7 +163,7 @@ public record Outlook(
     }
 
     private static Outlook none(State state) {
-        return new Outlook(state, 0, 0, 0, null, null, null);
+        return new Outlook(state, 0, 0, 0, 0, null, null, null);
     }
 
     private static Outlook along(LinearFit line, LocalDate first, LocalDate today, State state) {
@@ -149,6 +171,7 @@ public record Outlook(
         double share = share(line.at(last));
         return new Outlook(
                 state,
+                (int) (today.toEpochDay() - first.toEpochDay()),
                 share(line.at(first.toEpochDay())),
                 share,
                 share - share(line.at(last - WEEK)),

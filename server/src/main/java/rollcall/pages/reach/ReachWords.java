@@ -41,9 +41,9 @@ final class ReachWords {
             case PAST -> Messages.get("reach.past");
             case FEW_INSTANCES -> Messages.get("reach.few-instances", Outlook.FEWEST_INSTANCES);
             case FEW_DAYS -> Messages.get("reach.few-days", Outlook.FEWEST_DAYS, Outlook.DAYS);
-            case LEVEL -> Messages.get("reach.level", Outlook.DAYS);
-            case RISING -> Messages.get("reach.rising", before(outlook), last(outlook), Outlook.DAYS);
-            case FAR -> Messages.get("reach.far", before(outlook), last(outlook), Outlook.DAYS, points(outlook));
+            case LEVEL -> Messages.get("reach.level", outlook.days());
+            case RISING -> Messages.get("reach.rising", before(outlook), last(outlook), outlook.days());
+            case FAR -> Messages.get("reach.far", before(outlook), last(outlook), outlook.days(), points(outlook));
             case FORECAST -> forecast(outlook);
         };
     }
@@ -54,7 +54,7 @@ final class ReachWords {
                 until,
                 before(outlook),
                 last(outlook),
-                Outlook.DAYS,
+                outlook.days(),
                 points(outlook),
                 Dates.day(outlook.day()),
                 Dates.day(outlook.from()),
@@ -64,7 +64,7 @@ final class ReachWords {
     /** How the forecast is made; null if there is none. */
     static @Nullable String method(Outlook outlook) {
         return switch (outlook.state()) {
-            case LEVEL, RISING, FAR, FORECAST -> Messages.get("reach.method", Outlook.DAYS);
+            case LEVEL, RISING, FAR, FORECAST -> Messages.get("reach.method", outlook.days());
             default -> null;
         };
     }
