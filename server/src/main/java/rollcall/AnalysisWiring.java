@@ -11,7 +11,7 @@ import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.explore.ExplorePage;
 import rollcall.pages.explore.QuestionSaving;
 import rollcall.pages.filter.Questions;
-import rollcall.pages.health.HealthPage;
+import rollcall.pages.health.ReleaseHealthPage;
 import rollcall.pages.plugins.PluginPage;
 import rollcall.pages.plugins.PluginsPage;
 import rollcall.pages.reach.ReachPage;
@@ -35,7 +35,7 @@ final class AnalysisWiring {
                 new ExplorePage(questions, products, chartNotes, saving(jdbi, auditLog, clock)),
                 new UpgradesPage(questions, shared.versionAdoption(), products),
                 new RetentionPage(questions, products),
-                new HealthPage(questions, shared.versionAdoption(), products),
+                new ReleaseHealthPage(questions, shared.versionAdoption(), products),
                 new ReachPage(questions, products, chartNotes),
                 new PluginsPage(questions, products, chartNotes),
                 new PluginPage(questions, products, chartNotes));

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -114,7 +115,10 @@ class PageTitlesTest {
 
     /** Of the page that is called like the template. */
     private static String constant(String template) {
-        String name = template.substring(0, 1).toUpperCase(Locale.ROOT) + template.substring(1) + "Page.java";
+        String name = Arrays.stream(template.split("-"))
+                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                        .collect(Collectors.joining())
+                + "Page.java";
         try (Stream<Path> files = Files.walk(PAGES)) {
             return files.filter(file -> file.endsWith(name))
                     .flatMap(file -> CONSTANT.matcher(Document.read(file)).results())

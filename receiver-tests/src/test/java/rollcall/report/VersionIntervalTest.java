@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Intervals of versions, as they are written and what they contain. */
+@Tag("fast")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class VersionIntervalTest {
     @ParameterizedTest

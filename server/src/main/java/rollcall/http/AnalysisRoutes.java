@@ -5,7 +5,7 @@ import static rollcall.http.request.AccessRule.MAINTAINER;
 import rollcall.http.request.SiteServices;
 import rollcall.http.web.PageRoute;
 import rollcall.pages.explore.ExplorePage;
-import rollcall.pages.health.HealthPage;
+import rollcall.pages.health.ReleaseHealthPage;
 import rollcall.pages.plugins.PluginPage;
 import rollcall.pages.plugins.PluginsPage;
 import rollcall.pages.reach.ReachPage;
@@ -40,7 +40,7 @@ final class AnalysisRoutes {
         PluginPage plugin = pages.plugin();
         to.get("/p/{slug}/plugins/plugin", MAINTAINER, route.page(plugin.parameters(), plugin::show));
         to.get("/p/{slug}/plugins/plugin.csv", MAINTAINER, route.csv(plugin.ofFile(), plugin::csv));
-        HealthPage health = pages.health();
+        ReleaseHealthPage health = pages.health();
         to.get("/p/{slug}/release-health", MAINTAINER, route.page(health.parameters(), health::show));
         to.get("/p/{slug}/release-health.csv", MAINTAINER, route.csv(health.parameters(), health::csv));
         ReachPage reach = pages.reach();

@@ -9,11 +9,13 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import rollcall.analysis.reach.Outlook.Observed;
 import rollcall.analysis.reach.Outlook.State;
 
 /** When nine of ten are past some versions, of shares that follow known curves. */
+@Tag("fast")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OutlookTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-29");

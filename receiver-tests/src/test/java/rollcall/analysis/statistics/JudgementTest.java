@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rollcall.analysis.statistics.Judgement.Verdict;
 
 /** What is said of two shares, and how many instances it takes. */
+@Tag("fast")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class JudgementTest {
     @ParameterizedTest

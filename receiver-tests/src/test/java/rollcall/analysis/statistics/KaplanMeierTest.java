@@ -10,9 +10,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The estimate of Kaplan and Meier against a published example, and against a loop over single instances. */
+@Tag("fast")
+@net.jqwik.api.Tag("fast")
 class KaplanMeierTest {
     /** Weeks of remission under 6-mercaptopurine (Freireich and others, Blood 21, 1963); negative where it had not ended. */
     private static final List<Integer> REMISSIONS =

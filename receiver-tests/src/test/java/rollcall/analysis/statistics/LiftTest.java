@@ -8,11 +8,13 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.random.Well19937c;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The ratio of two shares and its interval, against the distributions of Commons Math. */
+@Tag("fast")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LiftTest {
     private static final int ROUNDS = 20_000;

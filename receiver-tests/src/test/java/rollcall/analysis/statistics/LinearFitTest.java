@@ -9,11 +9,13 @@ import org.apache.commons.math3.random.Well19937c;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines, their intervals and where they reach a height, against the regression and the distributions of Commons Math. */
+@Tag("fast")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LinearFitTest {
     private static final int ROUNDS = 5_000;

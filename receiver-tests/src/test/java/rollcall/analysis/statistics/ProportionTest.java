@@ -9,11 +9,13 @@ import org.apache.commons.math3.stat.interval.ConfidenceInterval;
 import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Shares, their differences and their intervals, against Commons Math. */
+@Tag("fast")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ProportionTest {
     private static final int ROUNDS = 20_000;

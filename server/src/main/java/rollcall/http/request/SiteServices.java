@@ -22,7 +22,7 @@ import rollcall.pages.events.EventPage;
 import rollcall.pages.events.EventsPage;
 import rollcall.pages.events.FunnelsPage;
 import rollcall.pages.explore.ExplorePage;
-import rollcall.pages.health.HealthPage;
+import rollcall.pages.health.ReleaseHealthPage;
 import rollcall.pages.people.AccountsPage;
 import rollcall.pages.people.KeysPage;
 import rollcall.pages.people.PasswordPage;
@@ -126,7 +126,7 @@ public record SiteServices(
             ExplorePage explore,
             UpgradesPage upgrades,
             RetentionPage retention,
-            HealthPage health,
+            ReleaseHealthPage health,
             ReachPage reach,
             PluginsPage plugins,
             PluginPage plugin) {}

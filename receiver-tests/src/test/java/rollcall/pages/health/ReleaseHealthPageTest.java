@@ -21,7 +21,7 @@ import rollcall.support.page.MovedSite;
 
 /** Release health: its verdict, its measures, its file, the lists behind its numbers, and what it says of too little. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class HealthPageTest {
+class ReleaseHealthPageTest {
     private static final Pattern LIST =
             Pattern.compile("class=\"to-list\" href=\"([^\"]*)\">\\s*<data value=\"(\\d+)\"", Pattern.DOTALL);
     private static final Pattern FOUND = Pattern.compile("(?s)id=\"found-headline\"[^>]*>(.*?)</p>");

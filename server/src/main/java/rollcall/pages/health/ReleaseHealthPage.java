@@ -27,12 +27,12 @@ import rollcall.pages.text.Messages;
 import rollcall.product.Products;
 
 /** Shows the first days of a release beside those of the one before: uptake, silence, the way back, and errors. */
-public final class HealthPage {
+public final class ReleaseHealthPage {
     private final Questions questions;
     private final VersionAdoption versionAdoption;
     private final Products products;
 
-    public HealthPage(Questions questions, VersionAdoption versionAdoption, Products products) {
+    public ReleaseHealthPage(Questions questions, VersionAdoption versionAdoption, Products products) {
         this.questions = questions;
         this.versionAdoption = versionAdoption;
         this.products = products;
@@ -65,7 +65,7 @@ public final class HealthPage {
         } else {
             model.put("headlines", List.of(Markup.ofText(question.problem())));
         }
-        return new Page("health", model);
+        return new Page("release-health", model);
     }
 
     private void putAnswer(
