@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -96,8 +97,9 @@ class VersionLevelsByHandTest {
         StoredFleet stored = StoredFleet.of(fleet);
         Recount recount = stored.recount();
         Map<LocalDate, Map<Integer, Map<String, Object>>> weeks = new HashMap<>();
-        recount.firstDay()
-                .datesUntil(fleet.today())
+        // Of a fleet of which nobody ever reported, no day has anything to count.
+        Optional.ofNullable(recount.firstDay()).stream()
+                .flatMap(first -> first.datesUntil(fleet.today()))
                 .forEach(day -> weeks.put(day, recount.latest(day.minusDays(WEEK - 1L), day)));
         for (LocalDate today : List.of(fleet.today().minusDays(fleet.days() / 3), fleet.today())) {
             for (VersionLevel level : VersionLevel.values()) {
