@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import rollcall.analysis.population.UpgradeOutcome;
 import rollcall.analysis.statistics.Lift;
+import rollcall.analysis.time.TwoDays;
 import rollcall.analysis.upgrades.Stuck;
 import rollcall.analysis.upgrades.Trait;
 import rollcall.gate.vocabulary.Field;
@@ -55,7 +56,7 @@ record StuckCard(Markup says, List<OnVersion> versions, List<Row> traits, String
             String between) {}
 
     static StuckCard of(Stuck stuck, UpgradeAnswers answers, UpgradeLinks links) {
-        UpgradeDays days = answers.days();
+        TwoDays days = answers.days();
         List<Row> rows = new ArrayList<>();
         answers.traits(stuck)
                 .forEach(trait -> row(stuck, trait, answers.vocabulary(), links).ifPresent(rows::add));
@@ -69,7 +70,7 @@ record StuckCard(Markup says, List<OnVersion> versions, List<Row> traits, String
                 note(stuck, rows, days));
     }
 
-    private static Markup says(Stuck stuck, UpgradeDays days, UpgradeLinks links) {
+    private static Markup says(Stuck stuck, TwoDays days, UpgradeLinks links) {
         String newest = stuck.newest();
         return Markup.of(
                 "upgrades.stuck-says_html",
@@ -85,7 +86,7 @@ record StuckCard(Markup says, List<OnVersion> versions, List<Row> traits, String
                 stuck.upgraded());
     }
 
-    private static String note(Stuck stuck, List<Row> rows, UpgradeDays days) {
+    private static String note(Stuck stuck, List<Row> rows, TwoDays days) {
         if (stuck.stuck() < Lift.ENOUGH || stuck.upgraded() < Lift.ENOUGH) {
             return Messages.get("upgrades.stuck-few", Lift.ENOUGH);
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rollcall.analysis.population.Population;
+import rollcall.analysis.time.TwoDays;
 import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.upgrades.DaysToUpgrade;
 import rollcall.analysis.upgrades.Skips;
@@ -28,7 +29,7 @@ record UpgradeAnswers(
         Population population,
         Vocabulary vocabulary,
         VersionAdoption versionAdoption,
-        UpgradeDays days,
+        TwoDays days,
         Upgrades upgrades,
         VersionLevel level) {
     /** @param level the code of a level; null for the usual one */
@@ -36,7 +37,7 @@ record UpgradeAnswers(
             Population population,
             Vocabulary vocabulary,
             VersionAdoption versionAdoption,
-            UpgradeDays days,
+            TwoDays days,
             @Nullable String level) {
         Upgrades upgrades = days.areTwo()
                 ? Upgrades.between(population, version(vocabulary), days.from(), days.to())

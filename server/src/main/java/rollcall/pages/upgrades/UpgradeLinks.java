@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import rollcall.analysis.instances.InstanceState;
 import rollcall.analysis.population.Condition;
 import rollcall.analysis.population.UpgradeOutcome;
+import rollcall.analysis.time.TwoDays;
 import rollcall.analysis.upgrades.Flows;
 import rollcall.analysis.upgrades.Move;
 import rollcall.analysis.upgrades.MoveEnd;
@@ -29,7 +30,7 @@ import rollcall.report.Version;
 final class UpgradeLinks {
     private final String path;
     private final Map<String, String> asked = new LinkedHashMap<>();
-    private final UpgradeDays days;
+    private final TwoDays days;
     private final @Nullable Field version;
     private final VersionLevel level;
 

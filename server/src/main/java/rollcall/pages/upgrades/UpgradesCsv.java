@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import rollcall.analysis.statistics.KaplanMeier;
+import rollcall.analysis.time.TwoDays;
 import rollcall.analysis.upgrades.DaysToUpgrade;
 import rollcall.analysis.upgrades.Move;
 import rollcall.analysis.upgrades.MoveEnd;
@@ -30,7 +31,7 @@ final class UpgradesCsv {
     private UpgradesCsv() {}
 
     /** The moves between the versions or groups of the page's level, those of most instances first. */
-    static CsvFile moves(UpgradeDays days, Upgrades upgrades, VersionLevel level) {
+    static CsvFile moves(TwoDays days, Upgrades upgrades, VersionLevel level) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("from", "to", "instances", "share_of_all"));
         List<Move> moves = upgrades.moves(level);
@@ -43,7 +44,7 @@ final class UpgradesCsv {
     }
 
     /** The releases that were skipped; the first row has all instances that skipped any. */
-    static CsvFile skips(UpgradeDays days, Skips skips) {
+    static CsvFile skips(TwoDays days, Skips skips) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("release", "skipped_it", "passed_it", "share_of_passed"));
         rows.add(row("(any)", skips.skipped(), skips.upgraded()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Range;
+import rollcall.analysis.time.TwoDays;
 import rollcall.analysis.upgrades.Skips;
 import rollcall.analysis.upgrades.Upgrades;
 import rollcall.analysis.versions.VersionAdoption;
@@ -65,7 +66,7 @@ public final class UpgradesPage {
             return EmptyPage.page(Messages.get("upgrades.title"), Messages.get("upgrades.will"));
         }
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
-        UpgradeDays days = UpgradeDays.of(range, firstDay);
+        TwoDays days = TwoDays.of(range, firstDay);
         Map<String, Object> model = new HashMap<>();
         model.put("title", Messages.get("upgrades.title"));
         FilterBar.put(model, pageRequest, products.vocabulary(pageRequest.product()), population);
@@ -100,7 +101,7 @@ public final class UpgradesPage {
             Map<String, Object> model, PageRequest pageRequest, UpgradeAnswers answers, UpgradeLinks links) {
         Upgrades upgrades = answers.upgrades();
         VersionLevel level = answers.level();
-        UpgradeDays days = answers.days();
+        TwoDays days = answers.days();
         model.put("levels", VersionLevels.of(pageRequest, level));
         model.put("patch", level == VersionLevel.PATCH);
         model.put("days", List.of(Dates.day(days.from()), Dates.day(days.to())));
@@ -131,7 +132,7 @@ public final class UpgradesPage {
         Population population = questions.of(pageRequest);
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), population.firstDay());
         LocalDate firstDay = population.firstDay() == null ? range.from() : population.firstDay();
-        UpgradeAnswers answers = answers(pageRequest, population, UpgradeDays.of(range, firstDay));
+        UpgradeAnswers answers = answers(pageRequest, population, TwoDays.of(range, firstDay));
         return switch (pageRequest.query().getOrDefault("of", UpgradesCsv.MOVES)) {
             case UpgradesCsv.SKIPPED -> UpgradesCsv.skips(answers.days(), answers.skips());
             case UpgradesCsv.DAYS -> UpgradesCsv.days(pageRequest.today().minusDays(1), answers.daysToUpgrade());
@@ -139,7 +140,7 @@ public final class UpgradesPage {
         };
     }
 
-    private UpgradeAnswers answers(PageRequest pageRequest, Population population, UpgradeDays days) {
+    private UpgradeAnswers answers(PageRequest pageRequest, Population population, TwoDays days) {
         return UpgradeAnswers.of(
                 population,
                 products.vocabulary(pageRequest.product()),

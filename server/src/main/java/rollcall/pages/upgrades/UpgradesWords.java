@@ -1,10 +1,12 @@
 package rollcall.pages.upgrades;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import rollcall.analysis.population.Condition;
 import rollcall.analysis.population.Filter;
 import rollcall.analysis.population.UpgradeOutcome;
+import rollcall.analysis.time.TwoDays;
 import rollcall.analysis.upgrades.Upgrades;
 import rollcall.pages.chart.Tile;
 import rollcall.pages.text.Dates;
@@ -14,7 +16,7 @@ import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 
 /** The answer in sentences and tiles. */
-record UpgradesWords(UpgradeDays days, Upgrades upgrades, Filter filter) {
+record UpgradesWords(TwoDays days, Upgrades upgrades, Filter filter) {
     /** "Of 1,204 instances active on 1 November, 512 (43 %) were upgraded by 28 November; 480 stayed, 6 were downgraded and 190 fell silent." */
     Markup headline() {
         if (upgrades.instances() == 0) {
@@ -53,7 +55,7 @@ record UpgradesWords(UpgradeDays days, Upgrades upgrades, Filter filter) {
                 Phrases.instances(upgrades.instances()),
                 from(),
                 Condition.DAYS));
-        if (days.shareReports()) {
+        if (shareReports()) {
             sentences.add(Messages.get("upgrades.share-reports", Condition.DAYS));
         }
         return String.join(" ", sentences);
@@ -83,5 +85,10 @@ record UpgradesWords(UpgradeDays days, Upgrades upgrades, Filter filter) {
 
     private String to() {
         return Dates.day(days.to());
+    }
+
+    /** Whether some days count for both: who fell silent between the two days may have reported in them. */
+    private boolean shareReports() {
+        return ChronoUnit.DAYS.between(days.from(), days.to()) < Condition.DAYS;
     }
 }
