@@ -24,9 +24,8 @@ import rollcall.rollup.read.SetReader.Value;
  * <p>A window consists of pieces. An instance has the value that it has in the newest piece in which it reported.
  */
 public final class LatestState {
-    private static final Value ACTIVE = new Value(SeriesKey.ACTIVE, SeriesKey.NONE);
-
     private final SetReader reader;
+    private final ProductDays days;
     private final int productId;
     private final LocalDate from;
     private final LocalDate to;
@@ -38,28 +37,32 @@ public final class LatestState {
 
     LatestState(SetReader reader, ProductDays days, LocalDate from, LocalDate to) {
         this.reader = reader;
+        this.days = days;
         this.productId = days.productId();
         this.from = from;
         this.to = to;
-        if (!add(WindowPiece.of(days, from, to))) {
-            add(WindowPiece.daysOf(days, from, to));
+        try {
+            add(WindowPiece.of(days, from, to));
+        } catch (RemovedWeek e) {
+            addDays();
         }
+        active.or(RoaringBitmap.or(fresh.values().iterator()));
     }
 
-    /** Returns false if a week's sets are not stored any more. */
-    private boolean add(List<WindowPiece> pieces) {
+    /** The days alone: the sets of a week are not stored any more. */
+    private void addDays() {
+        add(WindowPiece.daysOf(days, from, to));
+    }
+
+    private void add(List<WindowPiece> pieces) {
+        Map<Key, RoaringBitmap> sets = reader.read(productId, pieces, List.of(SetReader.ACTIVE));
+        RoaringBitmap newer = new RoaringBitmap();
         fresh.clear();
-        active.clear();
-        Map<Key, RoaringBitmap> sets = reader.read(productId, pieces, List.of(ACTIVE));
         for (WindowPiece piece : pieces) {
-            RoaringBitmap here = Objects.requireNonNull(sets.get(key(piece, ACTIVE)));
-            if (here.isEmpty() && piece.week()) {
-                return false;
-            }
-            fresh.put(piece, RoaringBitmap.andNot(here, active));
-            active.or(here);
+            RoaringBitmap here = Objects.requireNonNull(sets.get(key(piece, SetReader.ACTIVE)));
+            fresh.put(piece, RoaringBitmap.andNot(here, newer));
+            newer.or(here);
         }
-        return true;
     }
 
     /** The first day of the window. */
@@ -142,7 +145,7 @@ public final class LatestState {
 
     private Map<Value, RoaringBitmap> sets(Collection<Value> values) {
         Set<Value> distinct = new HashSet<>(values);
-        Map<Key, RoaringBitmap> stored = reader.read(productId, fresh.keySet(), distinct);
+        Map<Key, RoaringBitmap> stored = stored(distinct);
         Map<Value, RoaringBitmap> sets = new HashMap<>();
         for (Value value : distinct) {
             sets.put(
@@ -154,6 +157,15 @@ public final class LatestState {
                             .iterator()));
         }
         return sets;
+    }
+
+    private Map<Key, RoaringBitmap> stored(Set<Value> values) {
+        try {
+            return reader.read(productId, fresh.keySet(), values);
+        } catch (RemovedWeek e) {
+            addDays();
+            return reader.read(productId, fresh.keySet(), values);
+        }
     }
 
     private Key key(WindowPiece piece, Value value) {

@@ -6,11 +6,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.rollup.Bitmaps;
+import rollcall.rollup.SeriesKey;
 import rollcall.store.rollups.SetDao;
 import rollcall.store.rollups.SetDao.StoredSet;
 
@@ -23,6 +26,9 @@ final class SetReader {
     private static final long PART_OF_HEAP = 5;
 
     private static final int BYTES_OF_AN_ENTRY = 160;
+
+    /** Those that reported at all. */
+    static final Value ACTIVE = new Value(SeriesKey.ACTIVE, SeriesKey.NONE);
 
     private final SetDao sets;
     private final Cache<Key, RoaringBitmap> cache = Caffeine.newBuilder()
@@ -40,7 +46,11 @@ final class SetReader {
     /** A field and one of its values. */
     record Value(String field, String value) {}
 
-    /** The set of each value in each piece; empty sets for those that are not stored. */
+    /**
+     * The set of each value in each piece; empty sets for those that are not stored.
+     *
+     * @throws RemovedWeek if a piece is a week whose sets are not stored any more
+     */
     Map<Key, RoaringBitmap> read(int productId, Collection<WindowPiece> pieces, Collection<Value> values) {
         Map<Key, RoaringBitmap> found = new HashMap<>();
         List<Key> missing = new ArrayList<>();
@@ -92,15 +102,11 @@ final class SetReader {
         if (missing.isEmpty()) {
             return;
         }
-        List<LocalDate> days = missing.stream().map(key -> key.piece().end()).toList();
-        List<String> fields = missing.stream().map(Key::field).toList();
-        List<String> values = missing.stream().map(Key::value).toList();
         boolean week = missing.get(0).piece().week();
-        Map<LocalDate, Map<Value, RoaringBitmap>> read = new HashMap<>();
-        for (StoredSet row :
-                week ? sets.ofWeeks(productId, days, fields, values) : sets.onDays(productId, days, fields, values)) {
-            read.computeIfAbsent(row.day(), none -> new HashMap<>())
-                    .put(new Value(row.field(), row.value()), Bitmaps.read(row.bitmap()));
+        Map<LocalDate, Map<Value, RoaringBitmap>> read =
+                stored(productId, week ? withActive(missing) : List.copyOf(missing), week);
+        if (week && missing.stream().anyMatch(key -> !hasActive(read, key.piece()))) {
+            throw new RemovedWeek();
         }
         for (Key key : missing) {
             RoaringBitmap set = read.getOrDefault(key.piece().end(), Map.of())
@@ -108,5 +114,33 @@ final class SetReader {
             cache.put(key, set);
             found.put(key, set);
         }
+    }
+
+    /**
+     * With those that were active in each week: if they are not stored, no set of the week is. Of a week in which nobody reported they are not
+     * either; it is rare, and its days tell the same.
+     */
+    private static Set<Key> withActive(List<Key> keys) {
+        Set<Key> all = new LinkedHashSet<>(keys);
+        keys.forEach(key -> all.add(new Key(key.productId(), key.piece(), ACTIVE.field(), ACTIVE.value())));
+        return all;
+    }
+
+    private static boolean hasActive(Map<LocalDate, Map<Value, RoaringBitmap>> read, WindowPiece piece) {
+        return read.getOrDefault(piece.end(), Map.of()).containsKey(ACTIVE);
+    }
+
+    /** All in one query, which sees one moment. */
+    private Map<LocalDate, Map<Value, RoaringBitmap>> stored(int productId, Collection<Key> keys, boolean week) {
+        List<LocalDate> days = keys.stream().map(key -> key.piece().end()).toList();
+        List<String> fields = keys.stream().map(Key::field).toList();
+        List<String> values = keys.stream().map(Key::value).toList();
+        Map<LocalDate, Map<Value, RoaringBitmap>> read = new HashMap<>();
+        for (StoredSet row :
+                week ? sets.ofWeeks(productId, days, fields, values) : sets.onDays(productId, days, fields, values)) {
+            read.computeIfAbsent(row.day(), none -> new HashMap<>())
+                    .put(new Value(row.field(), row.value()), Bitmaps.read(row.bitmap()));
+        }
+        return read;
     }
 }
