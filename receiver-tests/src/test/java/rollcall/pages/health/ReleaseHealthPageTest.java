@@ -24,7 +24,6 @@ import rollcall.support.page.MovedSite;
 class ReleaseHealthPageTest {
     private static final Pattern LIST =
             Pattern.compile("class=\"to-list\" href=\"([^\"]*)\">\\s*<data value=\"(\\d+)\"", Pattern.DOTALL);
-    private static final Pattern FOUND = Pattern.compile("(?s)id=\"found-headline\"[^>]*>(.*?)</p>");
     private static final String LINUX = ",\"os_family\":\"Linux\"";
 
     private static MovedSite site;
@@ -115,10 +114,8 @@ class ReleaseHealthPageTest {
         Matcher link = LIST.matcher(site.page("release-health?lane=all" + more));
         int looked = 0;
         while (link.find()) {
-            String list = link.group(1).replace("&amp;", "&");
-            Matcher found = FOUND.matcher(site.superuser().page(list));
-            assertThat(found.find()).as(list).isTrue();
-            assertThat(HtmlTable.text(found.group(1))).as(list).startsWith(link.group(2) + " instance");
+            String list = link.group(1);
+            site.requireList(list, link.group(2));
             looked++;
         }
         assertThat(looked).isGreaterThan(20);

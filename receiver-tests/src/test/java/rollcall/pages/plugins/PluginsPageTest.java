@@ -28,7 +28,6 @@ class PluginsPageTest {
             Pattern.compile("(?s)<a class=\"to-list\" href=\"(/p/[^\"]*/instances[^\"]*)\">\\s*<data value=\"(\\d+)\"");
     private static final Pattern TILE = Pattern.compile(
             "(?s)class=\"tile-name\">\\s*<a href=\"([^\"]*)\".*?<data class=\"tile-number\" value=\"(\\d+)\"");
-    private static final Pattern FOUND = Pattern.compile("(?s)id=\"found-headline\"[^>]*>(.*?)</p>");
 
     private static MovedSite site;
 
@@ -123,10 +122,8 @@ class PluginsPageTest {
         for (Pattern pattern : List.of(LIST, TILE)) {
             Matcher number = pattern.matcher(page);
             while (number.find()) {
-                String list = number.group(1).replace("&amp;", "&");
-                Matcher found = FOUND.matcher(site.superuser().page(list));
-                assertThat(found.find()).as(list).isTrue();
-                assertThat(HtmlTable.text(found.group(1))).as(list).startsWith(number.group(2) + " instance");
+                String list = number.group(1);
+                site.requireList(list, number.group(2));
                 looked++;
             }
         }

@@ -24,7 +24,6 @@ class UpgradeReleasesTest {
     private static final String RANGE = "range=2026-03-01..2026-04-04";
     private static final Pattern LIST =
             Pattern.compile("class=\"to-list\" href=\"([^\"]*)\">\\s*(?:<data[^>]*>)?(\\d+)<");
-    private static final Pattern FOUND = Pattern.compile("(?s)id=\"found-headline\"[^>]*>(.*?)</p>");
 
     private static MovedSite site;
 
@@ -84,10 +83,8 @@ class UpgradeReleasesTest {
         Matcher link = LIST.matcher(site.page("upgrades?lane=all&" + RANGE + more));
         int looked = 0;
         while (link.find()) {
-            String list = link.group(1).replace("&amp;", "&");
-            Matcher found = FOUND.matcher(site.superuser().page(list));
-            assertThat(found.find()).as(list).isTrue();
-            assertThat(HtmlTable.text(found.group(1))).as(list).startsWith(link.group(2) + " instance");
+            String list = link.group(1);
+            site.requireList(list, link.group(2));
             looked++;
         }
         assertThat(looked).isGreaterThanOrEqualTo(7);

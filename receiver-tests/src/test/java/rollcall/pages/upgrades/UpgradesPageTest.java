@@ -26,7 +26,6 @@ class UpgradesPageTest {
     private static final Pattern LIST = Pattern.compile(
             "(?:class=\"to-list\" href=\"([^\"]*)\">\\s*<data value=\"(\\d+)\")|(?:tile-name\">\\s*<a href=\"([^\"]*)\".*?<data class=\"tile-number\" value=\"(\\d+)\")",
             Pattern.DOTALL);
-    private static final Pattern FOUND = Pattern.compile("(?s)id=\"found-headline\"[^>]*>(.*?)</p>");
 
     private static MovedSite site;
 
@@ -125,11 +124,9 @@ class UpgradesPageTest {
         Matcher link = LIST.matcher(site.page(path));
         int looked = 0;
         while (link.find()) {
-            String list = (link.group(1) == null ? link.group(3) : link.group(1)).replace("&amp;", "&");
+            String list = (link.group(1) == null ? link.group(3) : link.group(1));
             String number = link.group(1) == null ? link.group(4) : link.group(2);
-            Matcher found = FOUND.matcher(site.superuser().page(list));
-            assertThat(found.find()).as(list).isTrue();
-            assertThat(HtmlTable.text(found.group(1))).as(list).startsWith(number + " instance");
+            site.requireList(list, number);
             looked++;
         }
         return looked;

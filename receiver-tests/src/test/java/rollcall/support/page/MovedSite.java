@@ -29,6 +29,7 @@ import rollcall.support.TestServer;
 public final class MovedSite implements AutoCloseable {
     private static final Pattern ROW = Pattern.compile("<tr>(.*?)</tr>", Pattern.DOTALL);
     private static final Pattern ABOUT_REPORTS = Pattern.compile("(overview|versions|metrics|environment)\\b");
+    private static final Pattern FOUND = Pattern.compile("(?s)id=\"found-headline\"[^>]*>(.*?)</p>");
     private static final Pattern CELL = Pattern.compile("<t[hd][^>]*>(.*?)</t[hd]>", Pattern.DOTALL);
 
     private final MovableClock clock;
@@ -125,6 +126,19 @@ public final class MovedSite implements AutoCloseable {
                         FROM (SELECT product_id FROM rollup_day WHERE day < DATE '%s' GROUP BY product_id
                               HAVING (array_agg(closed ORDER BY day DESC))[1] IS DISTINCT FROM sum(revision)) AS open
                         """.formatted(today())) == 0);
+    }
+
+    /**
+     * The list behind a number has as many instances.
+     *
+     * @param href as it stands in a page
+     * @param number written out
+     */
+    public void requireList(String href, String number) {
+        String list = href.replace("&amp;", "&");
+        Matcher found = FOUND.matcher(visitor.page(list));
+        assertThat(found.find()).as(list).isTrue();
+        assertThat(HtmlTable.text(found.group(1))).as(list).startsWith(number + " instance");
     }
 
     public void move(Instant to) {

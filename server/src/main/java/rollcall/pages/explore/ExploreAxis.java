@@ -11,10 +11,10 @@ import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.filter.FilterParameters;
+import rollcall.pages.filter.GroupWords;
 import rollcall.pages.filter.LaneWords;
 import rollcall.pages.text.FieldWords;
 import rollcall.pages.text.Messages;
-import rollcall.pages.text.ValueNames;
 import rollcall.report.Lane;
 
 /**
@@ -81,13 +81,7 @@ record ExploreAxis(Field field) {
 
     /** A group for people. */
     String words(Group group) {
-        return switch (group.kind()) {
-            case VALUE -> isLane() ? LaneWords.of(Lane.valueOf(group.value())) : ValueNames.of(field, group.value());
-            case OTHERS -> Messages.get("explore.others");
-            case EMPTY -> Messages.get("explore.empty-list");
-            case NOT_REPORTED -> Messages.get("words.not-reported");
-            case UNUSABLE -> unusable();
-        };
+        return isLane() ? LaneWords.of(Lane.valueOf(group.value())) : GroupWords.of(field, group);
     }
 
     /** A group in files: the value as it was kept, others in brackets. */
@@ -101,11 +95,5 @@ record ExploreAxis(Field field) {
     /** The value of a group in URLs. */
     String value(Group group) {
         return isLane() ? FilterParameters.code(Lane.valueOf(group.value())) : group.value();
-    }
-
-    private String unusable() {
-        return field.kind().isVersion()
-                ? Messages.get("words.no-usable-version")
-                : Messages.get("words.no-usable-value");
     }
 }

@@ -11,7 +11,6 @@ import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
 import rollcall.pages.filter.FilterBar;
-import rollcall.pages.filter.FilterParameters;
 import rollcall.pages.filter.GroupFilter;
 
 /** Leads from the numbers of the table to the lists of the instances that they count. */
@@ -52,14 +51,9 @@ final class ListLinks {
     /** A query with the condition that instances are in a group as well, see {@link GroupFilter#narrowed}. */
     static Optional<Map<String, String>> narrowed(
             Map<String, String> query, ExploreAxis axis, Division division, Group group) {
-        return new GroupFilter(names(axis), axis.many(), axis::value).narrowed(query, division, group);
-    }
-
-    private static List<String> names(ExploreAxis axis) {
-        return axis.isLane()
-                ? List.of(axis.name())
-                : List.of(axis.name(), FilterParameters.FIELD + axis.field().name()).stream()
-                        .distinct()
-                        .toList();
+        GroupFilter filter = axis.isLane()
+                ? new GroupFilter(List.of(axis.name()), false, axis::value)
+                : GroupFilter.of(axis.field());
+        return filter.narrowed(query, division, group);
     }
 }

@@ -70,12 +70,6 @@ final class PluginLinks {
         return list(asked, List.of(is(name)), List.of());
     }
 
-    /** To those that report that they have none. */
-    @Nullable
-    String without() {
-        return list(asked, List.of(FilterParameters.EMPTY), List.of());
-    }
-
     /** To those that have two plugins enabled. */
     @Nullable
     String both(String name, String other) {

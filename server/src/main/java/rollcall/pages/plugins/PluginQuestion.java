@@ -50,7 +50,7 @@ record PluginQuestion(
                 pageRequest, vocabulary, population, list, range, firstDay, TwoDays.of(range, firstDay));
     }
 
-    /** The lists of names that a product may report, those of plugins first. */
+    /** The lists of plugins that a product may report. */
     static List<Field> lists(Vocabulary vocabulary) {
         return vocabulary.fields().values().stream()
                 .filter(field -> field.many() && field.group() == FieldGroup.PLUGINS)

@@ -1,6 +1,5 @@
 package rollcall.pages.retention;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import rollcall.analysis.activity.Movement;
@@ -120,7 +119,6 @@ record MovementQuestion(
     /** The answer as a file. */
     CsvFile csv() {
         MovementByField told = MovementByField.of(population, Dimension.of(field), window);
-        List<List<String>> rows = new ArrayList<>(RetentionCsv.movement(told));
-        return CsvFile.latest(pageRequest, "retention-by-" + field.name(), rows);
+        return CsvFile.latest(pageRequest, "retention-by-" + field.name(), RetentionCsv.movement(told));
     }
 }

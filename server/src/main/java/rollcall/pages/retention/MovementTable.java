@@ -9,14 +9,12 @@ import rollcall.analysis.activity.Movement;
 import rollcall.analysis.explore.Division.Group;
 import rollcall.analysis.instances.InstanceState;
 import rollcall.analysis.retention.MovementByField;
-import rollcall.gate.vocabulary.Field;
 import rollcall.pages.Links;
 import rollcall.pages.Shown;
 import rollcall.pages.filter.FilterBar;
 import rollcall.pages.filter.GroupFilter;
-import rollcall.pages.text.Messages;
+import rollcall.pages.filter.GroupWords;
 import rollcall.pages.text.Numbers;
-import rollcall.pages.text.ValueNames;
 
 /**
  * Who is new, returned and silent, by the values of a field.
@@ -54,7 +52,7 @@ record MovementTable(List<Row> rows, Links.@Nullable Choice more) {
     private static Row row(MovementQuestion question, MovementByField told, Group group, Movement movement) {
         double share = Numbers.share(movement.silent(), movement.before());
         return new Row(
-                words(question.field(), group),
+                GroupWords.of(question.field(), group),
                 List.of(
                         cell(question, told, group, InstanceState.ACTIVE, movement.active()),
                         cell(question, told, group, InstanceState.NEW, movement.newcomers()),
@@ -78,19 +76,5 @@ record MovementTable(List<Row> rows, Links.@Nullable Choice more) {
                                 .narrowed(asked, told.division(), group)
                                 .map(question::list)
                                 .orElse(null));
-    }
-
-    /** A group for people. */
-    static String words(Field field, Group group) {
-        return switch (group.kind()) {
-            case VALUE -> ValueNames.of(field, group.value());
-            case OTHERS -> Messages.get("explore.others");
-            case EMPTY -> Messages.get("explore.empty-list");
-            case NOT_REPORTED -> Messages.get("words.not-reported");
-            case UNUSABLE ->
-                field.kind().isVersion()
-                        ? Messages.get("words.no-usable-version")
-                        : Messages.get("words.no-usable-value");
-        };
     }
 }

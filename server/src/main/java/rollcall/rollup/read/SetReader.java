@@ -103,8 +103,7 @@ final class SetReader {
             return;
         }
         boolean week = missing.get(0).piece().week();
-        Map<LocalDate, Map<Value, RoaringBitmap>> read =
-                stored(productId, week ? withActive(missing) : List.copyOf(missing), week);
+        Map<LocalDate, Map<Value, RoaringBitmap>> read = stored(productId, week ? withActive(missing) : missing, week);
         if (week && missing.stream().anyMatch(key -> !hasActive(read, key.piece()))) {
             throw new RemovedWeek();
         }
