@@ -198,6 +198,23 @@ class PgBouncerTest {
                 .isEqualTo(4);
     }
 
+    /** Each product's first reports need ordinals that this server has not reserved; the pooler has fewer sessions than there are requests. */
+    @Test
+    void first_reports_of_many_products_at_once_do_not_wait_for_each_other() throws Exception {
+        List<Callable<Integer>> sends = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            keys.add(products.key(products.product("rollcall")));
+        }
+        for (int i = 0; i < 240; i++) {
+            Wiring to = i % 2 == 0 ? one : other;
+            String key = keys.get(i % keys.size());
+            sends.add(() -> post(to, "/ingest/events", key, events(UUID.randomUUID())));
+        }
+
+        assertThat(all(sends)).containsOnly(200);
+    }
+
     @Test
     void no_session_has_another_search_path_because_of_a_start() throws Exception {
         assertThat(all(java.util.Collections.nCopies(5, PgBouncerTest::searchPath)))

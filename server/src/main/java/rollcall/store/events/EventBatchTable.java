@@ -76,7 +76,7 @@ final class EventBatchTable {
     record Place(long batchId, int ordinal, int keepDays, List<InDoubt> inDoubt) {}
 
     /** Takes the lock of the batch's instance and finds a place for the batch. An instance that is not known becomes known. */
-    static Place open(Connection connection, ArrivingBatch batch, OrdinalAllocator ordinalAllocator, Instant at)
+    static Place open(Connection connection, ArrivingBatch batch, OrdinalAllocator.Provided ordinals, Instant at)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
             statement.setInt(1, Locks.EVENTS_OF_INSTANCE.number());
@@ -97,9 +97,8 @@ final class EventBatchTable {
                 row.next();
                 int known = row.getInt(3);
                 boolean isNew = row.wasNull();
-                int ordinal = isNew
-                        ? InstanceTable.know(connection, batch.key(), batch.version(), ordinalAllocator, at)
-                        : known;
+                int ordinal =
+                        isNew ? InstanceTable.know(connection, batch.key(), batch.version(), ordinals, at) : known;
                 return new Place(row.getLong(1), ordinal, row.getInt(2), inDoubt);
             }
         }

@@ -74,20 +74,29 @@ public final class EventCommit {
                 partitions.forget();
             }
             partitions.ensure(day(at));
-            ordinalAllocator.provide(batches.stream().map(ArrivingBatch::productId));
-            return Transaction.run(dataSource, connection -> write(connection, batches, at, acks), Optional::isPresent);
+            try (OrdinalAllocator.Provided ordinals =
+                    ordinalAllocator.provide(batches.stream().map(ArrivingBatch::productId))) {
+                return Transaction.run(
+                        dataSource, connection -> write(connection, batches, at, acks, ordinals), Optional::isPresent);
+            }
         }));
     }
 
     /** In the order of their locks, so that two requests cannot each wait for the other. */
-    private Optional<List<Stored>> write(Connection connection, List<ArrivingBatch> batches, Instant at, BatchAcks acks)
+    private Optional<List<Stored>> write(
+            Connection connection,
+            List<ArrivingBatch> batches,
+            Instant at,
+            BatchAcks acks,
+            OrdinalAllocator.Provided ordinals)
             throws SQLException {
         List<ArrivingBatch> ordered = new ArrayList<>(batches);
         ordered.sort(Comparator.comparingInt(batch -> batch.key().lock()));
         Doubts doubts = new Doubts(runId, acks);
         List<Stored> all = new ArrayList<>(batches.size());
         for (ArrivingBatch batch : ordered) {
-            Optional<Stored> stored = write(connection, batch, at, acks, doubts);
+            EventBatchTable.Place place = EventBatchTable.open(connection, batch, ordinals, at);
+            Optional<Stored> stored = write(connection, batch, place, at, acks, doubts);
             if (stored.isEmpty()) {
                 return Optional.empty();
             }
@@ -98,9 +107,14 @@ public final class EventCommit {
 
     /** Empty if it is undecided whether the batch is a resend. */
     private Optional<Stored> write(
-            Connection connection, ArrivingBatch batch, Instant at, BatchAcks acks, Doubts doubts) throws SQLException {
+            Connection connection,
+            ArrivingBatch batch,
+            EventBatchTable.Place place,
+            Instant at,
+            BatchAcks acks,
+            Doubts doubts)
+            throws SQLException {
         int count = batch.events().size();
-        EventBatchTable.Place place = EventBatchTable.open(connection, batch, ordinalAllocator, at);
         if (batch.senderBatchId() != null && EventBatchTable.seenBefore(connection, batch, at)) {
             return Optional.of(new Stored(batch.instanceId(), 0, 0, count));
         }

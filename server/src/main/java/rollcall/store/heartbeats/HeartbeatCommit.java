@@ -90,9 +90,13 @@ public final class HeartbeatCommit {
             List<? extends ArrivingHeartbeat> group, Instant at, Collection<Long> answered, boolean replaceAll)
             throws SQLException, DoubtfulCommit {
         partitions.ensure(day(at));
-        ordinalAllocator.provide(group.stream().map(ArrivingHeartbeat::productId));
-        return Transaction.run(
-                dataSource, connection -> write(connection, group, at, answered, replaceAll), committed -> true);
+        try (OrdinalAllocator.Provided ordinals =
+                ordinalAllocator.provide(group.stream().map(ArrivingHeartbeat::productId))) {
+            return Transaction.run(
+                    dataSource,
+                    connection -> write(connection, group, at, answered, replaceAll, ordinals),
+                    committed -> true);
+        }
     }
 
     private Committed write(
@@ -100,14 +104,15 @@ public final class HeartbeatCommit {
             List<? extends ArrivingHeartbeat> group,
             Instant at,
             Collection<Long> answered,
-            boolean replaceAll)
+            boolean replaceAll,
+            OrdinalAllocator.Provided ordinals)
             throws SQLException {
         Map<InstanceKey, InstanceTable.Known> known = InstanceTable.known(
                 connection, group.stream().map(ArrivingHeartbeat::key).toList());
         Map<InstanceKey, InstanceTable.Place> taken = new HashMap<>();
         for (List<? extends ArrivingHeartbeat> sameWindow : byWindow(group)) {
             Duration window = sameWindow.get(0).window();
-            taken.putAll(InstanceTable.take(connection, versions(sameWindow), window, known, ordinalAllocator, at));
+            taken.putAll(InstanceTable.take(connection, versions(sameWindow), window, known, ordinals, at));
         }
         List<ArrivingHeartbeat> stored = group.stream()
                 .map(ArrivingHeartbeat.class::cast)

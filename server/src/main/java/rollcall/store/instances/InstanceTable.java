@@ -126,7 +126,7 @@ public final class InstanceTable {
             SortedMap<InstanceKey, @Nullable String> arriving,
             Duration window,
             Map<InstanceKey, Known> known,
-            OrdinalAllocator ordinals,
+            OrdinalAllocator.Provided ordinals,
             Instant at)
             throws SQLException {
         List<InstanceKey> keys = List.copyOf(arriving.keySet());
@@ -161,10 +161,10 @@ public final class InstanceTable {
             Connection connection,
             InstanceKey key,
             @Nullable String version,
-            OrdinalAllocator ordinalAllocator,
+            OrdinalAllocator.Provided ordinals,
             Instant at)
             throws SQLException {
-        int ordinal = ordinalAllocator.next(key.productId());
+        int ordinal = ordinals.next(key.productId());
         try (PreparedStatement statement = connection.prepareStatement(KNOW)) {
             statement.setInt(1, key.productId());
             statement.setObject(2, key.instanceId());

@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,9 +17,6 @@ import javax.sql.DataSource;
 public final class OrdinalAllocator {
     private static final int BLOCK = 256;
 
-    /** How many ordinals other transactions may take between {@link #provide} and {@link #next}. */
-    private static final int SPARE = 128;
-
     /** Makes the product's row if there is none, so that its first heartbeat needs nothing prepared. */
     private static final String RESERVE = """
             INSERT INTO product_ordinal AS o (product_id, next_ordinal)
@@ -31,64 +26,90 @@ public final class OrdinalAllocator {
             """;
 
     private final DataSource dataSource;
-    private final Map<Integer, Block> blocks = new HashMap<>();
+
+    /** By product, what this server has reserved and no transaction has now. Never held while the database is asked. */
+    private final Map<Integer, FreeOrdinals> free = new HashMap<>();
 
     public OrdinalAllocator(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
-    /** Reserved ranges, the oldest first: each from the next free ordinal to its end, which is exclusive. */
-    private static final class Block {
-        private final Deque<int[]> ranges = new ArrayDeque<>();
+    /**
+     * Ordinals for one transaction. What it does not use goes back when this is closed.
+     */
+    public final class Provided implements AutoCloseable {
+        private final Map<Integer, FreeOrdinals> mine = new HashMap<>();
 
-        private int left() {
-            return ranges.stream().mapToInt(range -> range[1] - range[0]).sum();
-        }
+        private Provided() {}
 
-        private void add(int begin, int end) {
-            ranges.add(new int[] {begin, end});
-        }
-
-        private int take() {
-            int[] first = ranges.element();
-            int taken = first[0]++;
-            if (first[0] == first[1]) {
-                ranges.remove();
+        /**
+         * A new ordinal of the product; it stays unused if the instance turns out to have one.
+         *
+         * @throws IllegalStateException if none is left: the transaction asks for more than it said
+         */
+        public int next(int productId) {
+            FreeOrdinals ordinals = mine.get(productId);
+            if (ordinals == null || ordinals.count() == 0) {
+                throw new IllegalStateException("more ordinals are asked for than were provided");
             }
-            return taken;
+            return ordinals.take();
+        }
+
+        @Override
+        public void close() {
+            synchronized (free) {
+                mine.forEach((productId, ordinals) -> free(productId).addAll(ordinals));
+            }
+            mine.clear();
         }
     }
 
     /**
-     * Makes sure that a new ordinal is at hand for each instance that may need one. To be called before the transaction: transactions that wait for a
-     * second connection while they hold one can wait for each other.
+     * An ordinal for each instance that may need one. To be called before the transaction: transactions that wait for a second connection while
+     * they hold one can wait for each other, and behind a pooler of few sessions they do. No transaction waits for another's ordinals either.
      *
      * @param products the product of each of these instances
      */
-    public void provide(Stream<Integer> products) throws SQLException {
+    public Provided provide(Stream<Integer> products) throws SQLException {
         Map<Integer, Integer> needed = products.collect(Collectors.toMap(product -> product, one -> 1, Integer::sum));
-        for (Map.Entry<Integer, Integer> each : needed.entrySet()) {
-            provide(each.getKey(), each.getValue());
+        Provided provided = new Provided();
+        try {
+            for (Map.Entry<Integer, Integer> each : needed.entrySet()) {
+                provided.mine.put(each.getKey(), provide(each.getKey(), each.getValue()));
+            }
+            return provided;
+        } catch (SQLException | RuntimeException | Error e) {
+            provided.close();
+            throw e;
         }
     }
 
-    private synchronized void provide(int productId, int positions) throws SQLException {
-        Block block = blocks.computeIfAbsent(productId, id -> new Block());
-        if (block.left() < positions + SPARE) {
-            int size = Math.max(BLOCK, positions + SPARE);
+    private FreeOrdinals provide(int productId, int count) throws SQLException {
+        FreeOrdinals provided = takeFree(productId, count);
+        int missing = count - provided.count();
+        if (missing > 0) {
+            int size = Math.max(BLOCK, missing);
             int end = reserve(productId, size);
-            block.add(end - size, end);
+            provided.add(end - size, end - size + missing);
+            giveBack(productId, end - size + missing, end);
+        }
+        return provided;
+    }
+
+    private FreeOrdinals takeFree(int productId, int atMost) {
+        synchronized (free) {
+            return free(productId).take(atMost);
         }
     }
 
-    /** A new ordinal; it stays unused if the instance turns out to have one. */
-    public synchronized int next(int productId) throws SQLException {
-        Block block = blocks.computeIfAbsent(productId, id -> new Block());
-        if (block.left() == 0) {
-            int end = reserve(productId, BLOCK);
-            block.add(end - BLOCK, end);
+    private void giveBack(int productId, int begin, int end) {
+        synchronized (free) {
+            free(productId).add(begin, end);
         }
-        return block.take();
+    }
+
+    private FreeOrdinals free(int productId) {
+        return free.computeIfAbsent(productId, id -> new FreeOrdinals());
     }
 
     private int reserve(int productId, int positions) throws SQLException {
