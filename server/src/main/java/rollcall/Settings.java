@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.access.peers.TrustedProxies;
+import rollcall.demo.Demo;
 import rollcall.sender.consent.Prohibition;
 
 /**
@@ -15,6 +16,7 @@ import rollcall.sender.consent.Prohibition;
  * @param dataDir the directory of the embedded PostgreSQL; unused with a database URL
  * @param databaseUrl an external PostgreSQL
  * @param demo true for a demo with a generated fleet in a database of its own
+ * @param demoDays how many days of history its first start makes
  * @param metrics where to answer {@code GET /metrics}, if anywhere
  * @param rollupEvery the pause between two rollups of new heartbeats
  * @param sending the settings of the sender
@@ -27,6 +29,7 @@ public record Settings(
         Path dataDir,
         Optional<String> databaseUrl,
         boolean demo,
+        int demoDays,
         Optional<Metrics> metrics,
         Duration rollupEvery,
         Sending sending,
@@ -98,6 +101,7 @@ public record Settings(
                 dataDir,
                 databaseUrl,
                 demo,
+                Demo.USUAL_DAYS,
                 metrics,
                 rollupEvery,
                 sending,

@@ -139,7 +139,7 @@ public final class Wiring implements AutoCloseable {
                 new DayClosing(new RollupTransaction(jdbi), vocabularies(jdbi, access.products()), clock);
         EventRollup eventRollup = new EventRollup(new RollupTransaction(jdbi));
         if (settings.demo()) {
-            prepareDemo(access, heartbeatRollup, eventRollup, pseudonyms, clock);
+            prepareDemo(settings.demoDays(), access, heartbeatRollup, eventRollup, pseudonyms, clock);
         }
         setupPath = access.setupLink().issue();
         SendJob.Parts parts = SenderWiring.parts(sender, database);
@@ -181,6 +181,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private void prepareDemo(
+            int days,
             AccessWiring.Access access,
             HeartbeatRollup heartbeatRollup,
             EventRollup eventRollup,
@@ -196,7 +197,7 @@ public final class Wiring implements AutoCloseable {
                 rollupReader,
                 pseudonyms,
                 clock);
-        demoLogin = Optional.of(demo.prepare(database));
+        demoLogin = Optional.of(demo.prepare(database, days));
     }
 
     private Meters openDatabase(Settings settings) {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import rollcall.Settings;
 import rollcall.Wiring;
+import rollcall.access.peers.TrustedProxies;
 import rollcall.support.TestCluster;
 
 /** Databases as the demo's first start leaves them, on one noon. It takes a minute, so one process does it and all of them copy it. */
@@ -56,7 +57,12 @@ public final class DemoDatabase {
 
     /** Starts the demo on a free port. */
     public static Wiring start(String url, Clock clock) {
-        return start(cluster(), url, clock);
+        return start(url, clock, Demo.USUAL_DAYS);
+    }
+
+    /** The same, with so many days of history if it is the first start. */
+    public static Wiring start(String url, Clock clock, int days) {
+        return start(cluster(), url, clock, days);
     }
 
     private static synchronized TestCluster cluster() {
@@ -68,7 +74,7 @@ public final class DemoDatabase {
 
     private static void startFirst(TestCluster unfinished) {
         String url = unfinished.create(TestCluster.MIGRATED);
-        try (Wiring demo = start(unfinished, url, Clock.fixed(NOON, ZoneOffset.UTC))) {
+        try (Wiring demo = start(unfinished, url, Clock.fixed(NOON, ZoneOffset.UTC), Demo.USUAL_DAYS)) {
             FirstStart said = new FirstStart(
                     demo.setupPath().orElse(null),
                     demo.demoLogin().orElseThrow().password());
@@ -80,7 +86,7 @@ public final class DemoDatabase {
     }
 
     /** The key of pseudonyms belongs to the database, so its file is with the files of that. */
-    private static Wiring start(TestCluster cluster, String url, Clock clock) {
+    private static Wiring start(TestCluster cluster, String url, Clock clock, int days) {
         return Wiring.start(
                 new Settings(
                         "127.0.0.1",
@@ -88,8 +94,12 @@ public final class DemoDatabase {
                         cluster.directory(),
                         Optional.of(url),
                         true,
+                        days,
                         Optional.empty(),
-                        Duration.ofSeconds(1)),
+                        Duration.ofSeconds(1),
+                        Settings.Sending.PLAIN,
+                        TrustedProxies.LOOPBACK,
+                        Optional.empty()),
                 clock);
     }
 }

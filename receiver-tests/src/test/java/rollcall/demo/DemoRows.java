@@ -65,7 +65,7 @@ final class DemoRows {
     /** The reports of the one that was forgotten: their rows are gone, but they were counted. */
     private static List<Row> forgotten(LocalDate today) {
         LocalDate first = today.minusDays(DemoFleet.DAYS - 1L);
-        DemoFleet fleet = new DemoFleet(first, today);
+        DemoFleet fleet = new DemoFleet(DemoDays.of(first, today));
         List<Row> gone = new ArrayList<>();
         for (UnusualSender sender : UnusualSender.all()) {
             for (int day = 0; day < sender.forgottenOn(); day++) {

@@ -91,7 +91,7 @@ class DemoTest {
         LocalDate today = LocalDate.of(2026, 11, 22);
         int days = Integer.parseInt(said.group(2));
         LocalDate first = today.minusDays(days - 1L);
-        DemoFleet fleet = new DemoFleet(first, today);
+        DemoFleet fleet = new DemoFleet(DemoDays.of(first, today));
         Set<UUID> before = new HashSet<>();
         first.datesUntil(today).forEach(day -> fleet.on(day).forEach(sent -> before.add(id(sent))));
         Set<UUID> after = new HashSet<>(before);
@@ -100,6 +100,31 @@ class DemoTest {
         assertThat(DemoFleet.DAYS).isEqualTo(days);
         assertThat(before).hasSizeBetween(instances * 99 / 100, instances * 101 / 100);
         assertThat(after).hasSizeBetween(instances * 99 / 100, instances * 101 / 100);
+    }
+
+    @Test
+    void it_makes_as_many_days_of_history_as_are_asked_for_and_goes_on_from_there() {
+        String url = TestDatabase.fresh();
+        try (Wiring demo = DemoDatabase.start(url, Clock.fixed(NOON, ZoneOffset.UTC), 170)) {
+            assertThat(demo.port()).isPositive();
+        }
+        try (Database database = open(url)) {
+            assertThat(rolledUpDays(database)).containsKey("2026-06-04");
+            assertThat(rawDays(database)).hasSize(170);
+            assertThat(
+                            number(
+                                    database,
+                                    "SELECT count(DISTINCT value) FROM rollup WHERE field = 'eventyay_version' AND day < '2026-07-24'"))
+                    .isGreaterThan(1);
+        }
+        // A later start needs no number of days: those since are added to what is there.
+        try (Wiring later = start(url, NOON.plus(Duration.ofDays(2)))) {
+            assertThat(later.port()).isPositive();
+        }
+        try (Database database = open(url)) {
+            assertThat(rolledUpDays(database)).containsKey("2026-06-04");
+            assertThat(rawDays(database)).hasSize(172);
+        }
     }
 
     @Test

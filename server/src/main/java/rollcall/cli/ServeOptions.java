@@ -11,6 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import rollcall.Settings;
 import rollcall.access.peers.TrustedProxies;
+import rollcall.demo.Demo;
 import rollcall.report.InvalidInput;
 
 /** The options of the command that serves. */
@@ -43,6 +44,12 @@ final class ServeOptions {
             description = "Show a believable fleet, in a data directory of its own: ./data/demo unless --data-dir names"
                     + " another (default: off).")
     private boolean demo;
+
+    @Option(
+            names = "--demo-days",
+            paramLabel = "N",
+            description = "How many days of history the demo's first start makes, 120 to 730 (default: 120).")
+    private Integer demoDays;
 
     @Option(
             names = "--metrics-port",
@@ -114,6 +121,7 @@ final class ServeOptions {
                 place,
                 databaseUrl,
                 demo,
+                demoDays(),
                 metrics,
                 rollupEvery(),
                 sending(environment),
@@ -179,6 +187,17 @@ final class ServeOptions {
      */
     private String host() {
         return host.isBlank() ? "127.0.0.1" : host;
+    }
+
+    private int demoDays() {
+        if (demoDays == null) {
+            return Demo.USUAL_DAYS;
+        }
+        if (!demo) {
+            throw new ParameterException(command.commandLine(), "--demo-days makes nothing without --demo");
+        }
+        requireRange("--demo-days", demoDays, Demo.USUAL_DAYS, Demo.MOST_DAYS);
+        return demoDays;
     }
 
     private Duration rollupEvery() {

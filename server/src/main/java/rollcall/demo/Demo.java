@@ -38,6 +38,12 @@ public final class Demo {
     /** The address of the demo's account. */
     public static final String EMAIL = "demo@rollcall.example";
 
+    /** The days of history that the first start makes, unless more are asked for. */
+    public static final int USUAL_DAYS = DemoFleet.DAYS;
+
+    /** The most days that can be asked for. */
+    public static final int MOST_DAYS = 730;
+
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final String SLUG = "eventyay-demo";
 
@@ -72,14 +78,16 @@ public final class Demo {
     /**
      * Fills the database up to now. The first call takes some seconds.
      *
+     * @param days how many days of history the first call makes, today among them: {@link #USUAL_DAYS} to {@link #MOST_DAYS}. Later calls add
+     *     the days since.
      * @throws DatabaseProblem if the database is neither empty nor the demo's own; nothing is written then
      */
-    public Login prepare(Database database) {
+    public Login prepare(Database database, int days) {
         requireOwn();
         Login login = login();
         Product product = products.bySlug(SLUG).orElseGet(this::addProduct);
         try {
-            fill(product, database);
+            fill(product, database, days);
         } catch (StoreException e) {
             throw new DatabaseProblem("the demo could not be made: " + e.getMessage(), e);
         }
@@ -120,12 +128,16 @@ public final class Demo {
         return product;
     }
 
-    private void fill(Product product, Database database) throws StoreException {
+    private void fill(Product product, Database database, int days) throws StoreException {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         heartbeatRollup.run();
         Optional<LocalDate> last = rollupReader.lastDay(product.id());
-        LocalDate first = rollupReader.firstDay(product.id()).orElse(today.minusDays(DemoFleet.DAYS - 1L));
+        // The product was added at the first start, which is the last day of the stories.
+        LocalDate zero =
+                LocalDate.ofInstant(products.addedAt(product), ZoneOffset.UTC).minusDays(USUAL_DAYS - 1L);
+        LocalDate first = rollupReader.firstDay(product.id()).orElse(zero.minusDays(days - USUAL_DAYS));
+        DemoDays history = new DemoDays(first, zero, today);
         if (last.isEmpty()) {
             LOG.info("making the demo's fleet, which is done once");
         }
@@ -138,17 +150,17 @@ public final class Demo {
                     database.dao(IgnoredCountDao.class));
             new History(
                             product,
-                            new DemoFleet(first, today),
+                            new DemoFleet(history),
                             backfill,
                             database.dao(RejectionCountDao.class),
                             new InstanceDeletion(database.dataSource()),
                             heartbeatRollup)
                     .write(first, last, today, now);
-            fillEvents(product, database, run, first, now);
+            fillEvents(product, database, run, history, now);
         }
     }
 
-    private void fillEvents(Product product, Database database, ServerLeases run, LocalDate first, Instant now)
+    private void fillEvents(Product product, Database database, ServerLeases run, DemoDays history, Instant now)
             throws StoreException {
         EventFleet.permitted().forEach(field -> products.permit(product, field, EMAIL));
         eventRollup.run();
@@ -156,12 +168,12 @@ public final class Demo {
                         product,
                         products.vocabulary(product),
                         pseudonyms,
-                        new EventFleet(first, LocalDate.ofInstant(now, ZoneOffset.UTC)),
+                        new EventFleet(history),
                         new EventCommit(database.dataSource(), run.id()),
                         new BatchAnswerTable(database.dataSource()),
                         eventRollup)
                 .write(
-                        first,
+                        history.first(),
                         database.dao(EventUseDao.class).lastDay(product.id()),
                         now,
                         database.dao(OrdinalDao.class).ordinals(product.id()),

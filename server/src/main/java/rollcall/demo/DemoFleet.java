@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rollcall.report.Heartbeat;
 import rollcall.report.ReportedValue;
@@ -15,22 +14,17 @@ import rollcall.report.Reporter;
 
 /** Makes the heartbeats of the demo's instances. */
 final class DemoFleet {
-    /** The number of days of history at the demo's first start, including today. */
+    /** The days that the demo's stories take, up to the day of its first start. The fleet's day 0 is the first of them. */
     static final int DAYS = 120;
 
-    private final LocalDate firstDay;
+    private final LocalDate dayZero;
     private final List<DemoInstallation> installations;
     private final List<UnusualSender> unusual = UnusualSender.all();
 
-    /**
-     * @param firstDay the UTC day of the fleet's first heartbeats
-     * @param lastDay the last UTC day that callers will ask for
-     */
-    DemoFleet(LocalDate firstDay, LocalDate lastDay) {
-        this.firstDay = firstDay;
-        this.installations = IntStream.range(0, DemoInstallation.until(day(lastDay)))
-                .mapToObj(DemoInstallation::of)
-                .toList();
+    /** @param history the days that callers will ask for */
+    DemoFleet(DemoDays history) {
+        this.dayZero = history.zero();
+        this.installations = history.installations().toList();
     }
 
     /**
@@ -49,7 +43,8 @@ final class DemoFleet {
         Stream<Sent> usual = installations.parallelStream()
                 .filter(who -> who.answers(day, weekend))
                 .map(who -> usual(who, day, out));
-        return Stream.concat(usual, unusual.stream().flatMap(sender -> unusual(sender, date, out)))
+        Stream<UnusualSender> others = day < 0 ? Stream.empty() : unusual.stream();
+        return Stream.concat(usual, others.flatMap(sender -> unusual(sender, date, out)))
                 .toList();
     }
 
@@ -61,9 +56,9 @@ final class DemoFleet {
                 .toList();
     }
 
-    /** The number of days from the fleet's first day to this day. */
+    /** The number of days from the fleet's day 0 to this day; negative before it. */
     int day(LocalDate date) {
-        return (int) ChronoUnit.DAYS.between(firstDay, date);
+        return (int) ChronoUnit.DAYS.between(dayZero, date);
     }
 
     private static Sent usual(DemoInstallation who, int day, List<Release> out) {

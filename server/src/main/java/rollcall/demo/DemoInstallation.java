@@ -2,12 +2,13 @@ package rollcall.demo;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import rollcall.demo.Odds.Weighted;
 
 /**
- * One instance of the demo's fleet. Days are counted from the fleet's first day, which is 0.
+ * One instance of the demo's fleet. Days are counted from the fleet's day 0.
  *
- * @param number its place in the order of arrival
+ * @param number its place in the order of arrival; negative if it arrived before day 0, or is an {@link UnusualSender}
  * @param id its identifier in reports
  * @param born the day of its first heartbeat
  * @param gone the first day from which on it never reports
@@ -22,6 +23,11 @@ record DemoInstallation(int number, UUID id, int born, int gone, Habit habit, do
     private static final double STEEPNESS = 70;
     private static final int LATER_A_DAY = 7;
     private static final double NEVER = 1e6;
+
+    /** How many arrive on each day before day 0, and the number of the last of them. */
+    private static final int EARLIER_A_DAY = 3;
+
+    private static final int LAST_EARLIER = -1_000;
 
     /** Whoever goes back to the release before does so after this time. */
     private static final int DAYS_OF_TRIAL = 2;
@@ -57,6 +63,11 @@ record DemoInstallation(int number, UUID id, int born, int gone, Habit habit, do
             return FIRST_MANY + (day - FIRST_DAYS + 1) * LATER_A_DAY;
         }
         return (int) Math.round(FIRST_MANY * growth(day + 1) / growth(FIRST_DAYS));
+    }
+
+    /** The numbers of those that arrived in as many days before day 0. */
+    static IntStream arrivedIn(int days) {
+        return IntStream.range(0, days * EARLIER_A_DAY).map(back -> LAST_EARLIER - back);
     }
 
     /** Whether it reports on a day. */
@@ -112,6 +123,9 @@ record DemoInstallation(int number, UUID id, int born, int gone, Habit habit, do
     }
 
     private static int arrival(int number) {
+        if (number <= LAST_EARLIER) {
+            return -1 - (LAST_EARLIER - number) / EARLIER_A_DAY;
+        }
         int day = number >= FIRST_MANY ? FIRST_DAYS + (number - FIRST_MANY) / LATER_A_DAY : 0;
         while (until(day) <= number) {
             day++;

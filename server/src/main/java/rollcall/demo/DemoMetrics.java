@@ -38,8 +38,8 @@ final class DemoMetrics {
     }
 
     private static double uptime(DemoInstallation who, int day) {
-        Odds odds = Odds.of("uptime", who.number(), day / 3);
-        return (odds.exponential(odds.chance(0.3) ? 4 : 40) + 0.8 * (day % 3)) * DAY_SECONDS;
+        Odds odds = Odds.of("uptime", who.number(), Math.floorDiv(day, 3));
+        return (odds.exponential(odds.chance(0.3) ? 4 : 40) + 0.8 * Math.floorMod(day, 3)) * DAY_SECONDS;
     }
 
     /** The number of errors. It is higher with 3.0.0, the first release of a new major version. */

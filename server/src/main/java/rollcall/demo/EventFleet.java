@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import rollcall.demo.Odds.Weighted;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
@@ -41,18 +40,14 @@ final class EventFleet {
             Weighted.of("banktransfer", 19),
             Weighted.of("free", 8));
 
-    private final LocalDate firstDay;
+    private final LocalDate dayZero;
     private final Map<DemoInstallation, Map<String, Integer>> starts = new HashMap<>();
 
-    /**
-     * @param firstDay the UTC day of the fleet's first heartbeats
-     * @param lastDay the last UTC day that callers will ask for
-     */
-    EventFleet(LocalDate firstDay, LocalDate lastDay) {
-        this.firstDay = firstDay;
-        IntStream.range(0, DemoInstallation.until(day(lastDay)))
-                .filter(number -> Odds.of("events", number).chance(CONSENT))
-                .mapToObj(DemoInstallation::of)
+    /** @param history the days that callers will ask for */
+    EventFleet(DemoDays history) {
+        this.dayZero = history.zero();
+        history.installations()
+                .filter(who -> Odds.of("events", who.number()).chance(CONSENT))
                 .forEach(who -> starts.put(who, Feature.starts(who)));
     }
 
@@ -94,7 +89,7 @@ final class EventFleet {
     }
 
     private int day(LocalDate date) {
-        return (int) ChronoUnit.DAYS.between(firstDay, date);
+        return (int) ChronoUnit.DAYS.between(dayZero, date);
     }
 
     private Day of(DemoInstallation who, int day, boolean weekend, Release release) {

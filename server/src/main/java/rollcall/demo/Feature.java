@@ -42,7 +42,7 @@ record Feature(
     private static final int NEVER = Integer.MAX_VALUE / 2;
 
     /**
-     * The first day on which an installation uses each feature, by event name, counted from the fleet's first day. A day that never comes
+     * The first day on which an installation uses each feature, by event name, counted from the fleet's day 0. A day that never comes
      * if the installation does not use the feature.
      */
     static Map<String, Integer> starts(DemoInstallation who) {

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A release of the demo's product.
  *
  * @param version the version in reports
- * @param day the day on which it came out, counted from the fleet's first day; negative before it
+ * @param day the day on which it came out, counted from the fleet's day 0; negative before it
  * @param haste how many times faster than usual instances install it: more than 1 for a fix, less than 1 for a new major version
  * @param regret the share of the instances that go back to what they had, once they have tried it
  */
@@ -26,6 +27,11 @@ record Release(String version, int day, double haste, double regret) {
             new Release("3.0.1", 93, 1.2, 0.003),
             new Release("3.1.0", 108, 1, 0.003));
 
+    /** Those before them, for a demo of more days: a minor release every five weeks, from 0.6.0 on. */
+    private static final List<Release> EARLIER = IntStream.rangeClosed(6, 22)
+            .mapToObj(count -> new Release(count / 10 + "." + count % 10 + ".0", -95 - 35 * (22 - count), 1, 0.003))
+            .toList();
+
     private static final Map<String, Integer> DAYS =
             HISTORY.stream().collect(Collectors.toMap(Release::version, Release::day));
 
@@ -33,7 +39,8 @@ record Release(String version, int day, double haste, double regret) {
 
     /** Every release that is out on a day, oldest first. After the listed releases, a new one comes out every 18 days. */
     static List<Release> until(int day) {
-        List<Release> releases = new ArrayList<>(HISTORY);
+        List<Release> releases = new ArrayList<>(EARLIER);
+        releases.addAll(HISTORY);
         Release last = HISTORY.get(HISTORY.size() - 1);
         for (int minor = 2; last.day() + (minor - 1) * NEXT_EVERY <= day; minor++) {
             releases.add(new Release("3." + minor + ".0", last.day() + (minor - 1) * NEXT_EVERY, 1, 0.003));

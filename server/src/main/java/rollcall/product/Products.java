@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -79,6 +80,11 @@ public final class Products {
         }
         return products.add(slug, shown, preset, clock.instant())
                 .orElseThrow(() -> new InvalidInput("slug", "There is a product with this slug already."));
+    }
+
+    /** When a product was added. */
+    public Instant addedAt(Product product) {
+        return products.addedAt(product.id());
     }
 
     /** Switches a setting of a product on or off. Requests use it within 5 s. */

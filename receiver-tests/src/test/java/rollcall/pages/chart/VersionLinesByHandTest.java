@@ -48,8 +48,10 @@ class VersionLinesByHandTest {
         for (int i = 0; i < trend.days().size(); i++) {
             LocalDate end = trend.days().get(i);
             var latest = recount.latest(end.minusDays(trend.span() - 1L), end);
+            // The last point counts as much as all of them.
+            int weight = i == trend.days().size() - 1 ? trend.days().size() : 1;
             Recount.counts(latest, "version")
-                    .forEach((version, count) -> sums.merge(group(version, level), count, Integer::sum));
+                    .forEach((version, count) -> sums.merge(group(version, level), count * weight, Integer::sum));
             int whole = 0;
             for (Trend.Line trendLine : shown) {
                 whole += trendLine.counts().get(i) == null

@@ -22,17 +22,27 @@ import rollcall.rollup.SeriesKey;
  * The values of a field, or groups of values, that may get a line in a chart, chosen before the numbers of all points are read. What is known
  * before is the counts of the points that are stored, and for the others a number that is not exceeded.
  *
+ * <p>Those with the most instances get a line. The last point counts as much as all points together, so that what most instances have now has a
+ * line, also where it is new.
+ *
+ * @param last the last day of the last point, which is the heavy one
  * @param bounds what is known of each group; without groups, a value is its own
  * @param opened the groups whose numbers are read, the largest first
  * @param read the values of these groups
  * @param lines how many groups get a line
  */
-record Candidates(Dimension dimension, Map<String, Bounds> bounds, List<String> opened, List<String> read, int lines) {
+record Candidates(
+        Dimension dimension,
+        LocalDate last,
+        Map<String, Bounds> bounds,
+        List<String> opened,
+        List<String> read,
+        int lines) {
     /** For each line so many values are read at most. */
     private static final int READ_FOR_A_LINE = 3;
 
     /**
-     * What is known of the instances of a value over all points.
+     * What is known of the instances of a value over all points, of which the last one is heavy.
      *
      * @param least their sum is not less
      * @param most their sum is not more
@@ -58,7 +68,7 @@ record Candidates(Dimension dimension, Map<String, Bounds> bounds, List<String> 
         List<String> read = values.keySet().stream()
                 .filter(value -> groups.contains(grouping.of(value)))
                 .toList();
-        return new Candidates(dimension, bounds, opened, read, lines);
+        return new Candidates(dimension, points.last(), bounds, opened, read, lines);
     }
 
     private static Map<String, Bounds> ofValues(Population population, Dimension dimension, Points points) {
@@ -68,12 +78,13 @@ record Candidates(Dimension dimension, Map<String, Bounds> bounds, List<String> 
                 : population.with(Filter.NONE.in(population.filter().lanes()));
         Map<String, Bounds> bounds = new HashMap<>();
         List<LocalDate> stored = Standings.stored(inLanes, points);
-        addStored(bounds, inLanes, dimension, points.span(), stored, whole);
+        addStored(bounds, inLanes, dimension, points, stored, whole);
         points.ends().stream()
                 .filter(end -> !stored.contains(end))
                 .forEach(end -> inLanes.at(end, points.span())
                         .atMost(dimension.name(), dimension.kind())
-                        .forEach((value, most) -> add(bounds, value, new Bounds(0, most, most))));
+                        .forEach((value, most) ->
+                                add(bounds, value, new Bounds(0, (long) most * weight(points, end), most))));
         bounds.remove(SeriesKey.NONE);
         return bounds;
     }
@@ -82,7 +93,7 @@ record Candidates(Dimension dimension, Map<String, Bounds> bounds, List<String> 
             Map<String, Bounds> bounds,
             Population population,
             Dimension dimension,
-            int span,
+            Points points,
             List<LocalDate> ends,
             boolean whole) {
         if (!ends.isEmpty()) {
@@ -90,15 +101,21 @@ record Candidates(Dimension dimension, Map<String, Bounds> bounds, List<String> 
                     .states()
                     .sums(
                             population.product().id(),
-                            span,
+                            points.span(),
                             dimension.name(),
                             ends,
+                            points.last(),
+                            points.ends().size(),
                             population.filter().lanes())
                     .stream()
                     .filter(each -> each.sum() > 0)
                     .forEach(each ->
                             add(bounds, each.value(), new Bounds(whole ? each.sum() : 0, each.sum(), each.most())));
         }
+    }
+
+    private static int weight(Points points, LocalDate end) {
+        return end.equals(points.last()) ? points.ends().size() : 1;
     }
 
     private static void add(Map<String, Bounds> bounds, String value, Bounds more) {
@@ -168,12 +185,12 @@ record Candidates(Dimension dimension, Map<String, Bounds> bounds, List<String> 
                                                 .sum());
     }
 
-    private static Map<String, Long> counted(NavigableMap<LocalDate, Standing> standings) {
+    private Map<String, Long> counted(NavigableMap<LocalDate, Standing> standings) {
         Map<String, Long> counted = new HashMap<>();
-        standings
-                .values()
-                .forEach(standing ->
-                        standing.counts().forEach((value, count) -> counted.merge(value, (long) count, Long::sum)));
+        standings.forEach((end, standing) -> {
+            long weight = end.equals(last) ? standings.size() : 1;
+            standing.counts().forEach((value, count) -> counted.merge(value, count * weight, Long::sum));
+        });
         return counted;
     }
 

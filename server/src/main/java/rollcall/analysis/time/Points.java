@@ -72,6 +72,11 @@ public record Points(int span, List<LocalDate> ends) {
         return new Points(1, days.subList(Math.max(0, days.size() - most), days.size()));
     }
 
+    /** The last day of the last point. */
+    public LocalDate last() {
+        return ends.get(ends.size() - 1);
+    }
+
     /** The first day of the first point. */
     public LocalDate from() {
         return ends.get(0).minusDays(span - 1L);

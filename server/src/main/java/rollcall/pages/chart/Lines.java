@@ -17,7 +17,7 @@ import rollcall.pages.text.Phrases;
  *     are shown
  */
 public record Lines(List<Trend.Line> shown, String rest) {
-    /** The versions with the most instances over all points together, newest first. */
+    /** The versions with the most instances, newest first: the last point counts as much as all points together. */
     public static Lines versions(Trend points) {
         return withRest(points, points.lines(), "chart.other", "chart.other-versions");
     }

@@ -74,13 +74,23 @@ public final class States {
      * The sums over some closed days of each value's instances in some lanes.
      *
      * @param span the window that ends on each day: 1, 7, or 28 on days that end four weeks
+     * @param heavy the day that counts {@code weight} times
      */
-    public List<StandingSum> sums(int productId, int span, String field, List<LocalDate> ends, Set<Lane> counted) {
+    public List<StandingSum> sums(
+            int productId,
+            int span,
+            String field,
+            List<LocalDate> ends,
+            LocalDate heavy,
+            int weight,
+            Set<Lane> counted) {
         return standings.sums(
                 productId,
                 span,
                 field,
                 ends,
+                heavy,
+                weight,
                 one(counted, Lane.ESTABLISHED),
                 one(counted, Lane.PASSING),
                 one(counted, Lane.ONE_SHOT),

@@ -45,6 +45,9 @@ public interface ProductDao {
             """)
     Optional<Product> byId(int id);
 
+    @SqlQuery("SELECT added_at FROM product WHERE product_id = :id")
+    Instant addedAt(int id);
+
     /** Adds a product whose bitmap positions start at 0; empty if the slug is taken. */
     @Transaction
     default Optional<Product> add(String slug, String name, String preset, Instant now) {

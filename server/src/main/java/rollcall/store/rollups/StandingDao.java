@@ -31,13 +31,13 @@ public interface StandingDao {
     List<StandingCount> counts(int productId, int days, String field, List<LocalDate> ends);
 
     /**
-     * For each value of a field the sum and the maximum of its counts on some closed days. The six numbers are 1 for a lane that is counted, and
-     * 0 for others.
+     * For each value of a field the sum and the maximum of its counts on some closed days. One of the days counts {@code weight} times in the
+     * sum. The six numbers are 1 for a lane that is counted, and 0 for others.
      */
     @SqlQuery("""
-            SELECT value, sum(counted) AS sum, max(counted) AS most
+            SELECT value, sum(counted * CASE WHEN day = :heavy THEN :weight ELSE 1 END) AS sum, max(counted) AS most
             FROM (
-                SELECT value,
+                SELECT value, day,
                        established * :established + passing * :passing + one_shot * :oneShot
                        + ci * :ci + development * :development + shared * :shared AS counted
                 FROM standing
@@ -51,6 +51,8 @@ public interface StandingDao {
             int days,
             String field,
             List<LocalDate> ends,
+            LocalDate heavy,
+            int weight,
             int established,
             int passing,
             int oneShot,
