@@ -99,6 +99,7 @@ final class RoomLaw {
             pages.plugins         text chart filter
             pages.health          text chart filter
             pages.reach           text chart filter
+            pages.sizes           text chart filter
             pages.settings        text
             pages.people          text
             pages.help            text

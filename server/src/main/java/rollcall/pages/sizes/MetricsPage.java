@@ -1,4 +1,4 @@
-package rollcall.pages.product;
+package rollcall.pages.sizes;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
