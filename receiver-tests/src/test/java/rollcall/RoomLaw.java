@@ -84,6 +84,7 @@ final class RoomLaw {
             analysis.retention    time population trends explore activity
             analysis.plugins      time trends population statistics
             analysis.health       time trends population fields versions statistics
+            analysis.sizes        time trends population fields versions statistics upgrades
             analysis.reach        time trends population fields statistics
 
             pages                 text

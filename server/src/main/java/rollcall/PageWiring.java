@@ -141,7 +141,7 @@ final class PageWiring {
                         instances(jdbi),
                         chartNotes),
                 new VersionsPage(questions, versionAdoption, products, chartNotes),
-                new MetricsPage(questions, products, chartNotes),
+                new MetricsPage(questions, products, versionAdoption, chartNotes),
                 new EnvironmentPage(questions, products, chartNotes));
     }
 

@@ -18,6 +18,7 @@ class EveryPageTest {
             "versions",
             "versions?unit=count&range=all",
             "metrics",
+            "metrics?field=orders_bucket&against=os_family&has=Linux",
             "environment",
             "environment?view=time&range=30",
             "upgrades",

@@ -57,6 +57,8 @@ class NumbersOpenListsTest {
         "upgrades?level=minor&os_family=Linux&lane=established&range=all, 10",
         "upgrades?level=minor&eventyay_version=2.4.x&eventyay_version=2.3.x, 5",
         "metrics, 15",
+        "metrics?field=orders_bucket&against=os_family&lane=all&range=30, 15",
+        "metrics?field=events_bucket&os_family=Linux&eventyay_version=%3E%3D2.6.0&range=90, 10",
         "environment, 15",
         "environment?view=time&range=30, 15",
         "overview?os_family=Linux&lane=established, 8",

@@ -2,6 +2,7 @@ package rollcall.pages.sizes;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,10 @@ import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Dimension;
-import rollcall.analysis.trends.Share;
+import rollcall.analysis.versions.VersionAdoption;
 import rollcall.gate.vocabulary.Field;
-import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
@@ -26,7 +27,6 @@ import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.chart.Charts;
 import rollcall.pages.chart.Comparing;
 import rollcall.pages.chart.CsvFile;
-import rollcall.pages.chart.Denominator;
 import rollcall.pages.chart.EmptyPage;
 import rollcall.pages.chart.FieldCsv;
 import rollcall.pages.chart.Ranges;
@@ -38,12 +38,10 @@ import rollcall.pages.text.FieldWords;
 import rollcall.pages.text.Markup;
 import rollcall.pages.text.Messages;
 import rollcall.pages.text.Phrases;
-import rollcall.pages.text.ValueNames;
 import rollcall.product.Products;
 
-/** Shows how big the instances are, by their metrics. */
+/** Shows how big the instances are: one metric large, with what its ranges differ in and how instances move between them, all others small. */
 public final class MetricsPage {
-
     /** The most points of a chart. Sizes change slowly: over some months, one point a week shows as much as one point a day. */
     private static final int MOST_POINTS = 54;
 
@@ -52,35 +50,34 @@ public final class MetricsPage {
 
     private final Questions questions;
     private final Products products;
+    private final VersionAdoption versionAdoption;
     private final ChartNotes chartNotes;
 
-    public MetricsPage(Questions questions, Products products, ChartNotes chartNotes) {
+    public MetricsPage(Questions questions, Products products, VersionAdoption versionAdoption, ChartNotes chartNotes) {
         this.questions = questions;
         this.products = products;
+        this.versionAdoption = versionAdoption;
         this.chartNotes = chartNotes;
     }
 
-    /**
-     * A metric on the page.
-     *
-     * @param now the present distribution of its values
-     * @param over the distribution over time
-     */
-    public record Metric(Bars now, Chart over) {}
-
     /** What the page takes in its URL. */
     public PageParameters parameters() {
-        return PageParameters.ofComparedRange(Shown.parameter(pageRequest ->
-                        fields(pageRequest).stream().map(Field::name).toList()))
-                .with(new FilterParameters(products)::of);
+        List<Parameter> own = new ArrayList<>(AgainstQuestion.parameters(products));
+        own.add(Parameter.oneOf(SizeQuestion.FIELD, this::names));
+        own.add(Shown.parameter(this::names));
+        return PageParameters.ofComparedRange(own.toArray(Parameter[]::new)).with(new FilterParameters(products)::of);
     }
 
     /** What its CSV file takes. */
     public PageParameters ofFile() {
-        return parameters().and(Parameter.oneOf("of", pageRequest -> FieldCsv.names(fields(pageRequest))));
+        return parameters().and(Parameter.oneOf("of", pageRequest -> {
+            List<String> names = new ArrayList<>(FieldCsv.names(fields(pageRequest)));
+            names.addAll(SizesCsv.names(fields(pageRequest)));
+            return names;
+        }));
     }
 
-    /** Each metric, now and over time. */
+    /** One metric now, over time, against another field and from day to day; the others small. */
     public Page show(PageRequest pageRequest) {
         Population population = questions.of(pageRequest);
         LocalDate firstDay = population.firstDay();
@@ -94,79 +91,116 @@ public final class MetricsPage {
         List<Field> reported = fields.stream()
                 .filter(field -> now.get(field.name()).reported() > 0)
                 .toList();
-        ChartNotes.Notes notes = chartNotes.of(pageRequest, range);
-        Optional<Population> earlier = comparing.earlier(() -> questions.of(comparing.asked()));
-        InstanceLinks links = new InstanceLinks(pageRequest, products.vocabulary(pageRequest.product()), population);
+        Vocabulary vocabulary = products.vocabulary(pageRequest.product());
         Map<String, Object> model = new HashMap<>();
         model.put("title", Messages.get("metrics.title"));
-        FilterBar.put(model, pageRequest, products.vocabulary(pageRequest.product()), population);
+        FilterBar.put(model, pageRequest, vocabulary, population);
         model.put(
                 "ranges",
                 Ranges.of(pageRequest, range, firstDay, Messages.get("metrics.only-charts"))
                         .with(comparing));
         model.put("range", range.name());
         model.put("permitted", !fields.isEmpty());
-        model.put("medians", medians(reported, now));
-        model.put(
-                "metrics",
-                reported.stream()
-                        .map(field -> new Metric(
-                                Bars.of(pageRequest, field, now.get(field.name()), MOST_VALUES, links),
-                                notes.on(Charts.field(population, earlier, field, comparing, MOST_POINTS, links))))
-                        .toList());
         model.put("silent", Phrases.list(silent(fields, reported)));
+        Optional<Field> large = large(pageRequest, fields, reported, now);
+        model.put("headline", headline(large, reported, now));
+        large.filter(reported::contains)
+                .ifPresent(field -> putLarge(
+                        model,
+                        new SizeQuestion(pageRequest, vocabulary, population, field, range, firstDay),
+                        now.get(field.name()),
+                        comparing));
+        model.put(
+                "others",
+                reported.stream()
+                        .filter(field -> !large.equals(Optional.of(field)))
+                        .map(field -> SmallMetric.of(pageRequest, field, now.get(field.name())))
+                        .toList());
         return new Page("metrics", model);
     }
 
+    private void putLarge(Map<String, Object> model, SizeQuestion question, Distribution now, Comparing comparing) {
+        Field field = question.field();
+        InstanceLinks links = new InstanceLinks(question.pageRequest(), question.vocabulary(), question.population());
+        Optional<Population> earlier = comparing.earlier(() -> questions.of(comparing.asked()));
+        Chart over = Charts.field(question.population(), earlier, field, comparing, MOST_POINTS, links);
+        model.put("now", Bars.of(question.pageRequest(), field, now, MOST_VALUES, links));
+        model.put(
+                "over", chartNotes.of(question.pageRequest(), question.range()).on(over));
+        if (question.hasRanges()) {
+            AgainstQuestion.of(question)
+                    .ifPresent(against -> model.put("against", AgainstCard.of(question, against, versionAdoption)));
+            model.put("moves", MovesCard.of(question));
+        }
+    }
+
+    /** The metric that the URL names, or the one that most instances report; empty if nobody reports any. */
+    private static Optional<Field> large(
+            PageRequest pageRequest, List<Field> fields, List<Field> reported, Map<String, Distribution> now) {
+        String named = pageRequest.query().get(SizeQuestion.FIELD);
+        return named == null
+                ? reported.stream()
+                        .max(Comparator.comparingInt(
+                                        (Field field) -> now.get(field.name()).reported())
+                                .thenComparing(field -> -reported.indexOf(field)))
+                : fields.stream().filter(field -> field.name().equals(named)).findFirst();
+    }
+
+    /** About the large metric first. */
+    private static Markup headline(Optional<Field> large, List<Field> reported, Map<String, Distribution> now) {
+        if (large.isEmpty()) {
+            return Markup.ofText(Messages.get("metrics.no-instance-has-reported"));
+        }
+        Field field = large.get();
+        if (!reported.contains(field)) {
+            return Markup.ofText(Messages.get("metrics.nobody-reports", FieldWords.title(field)));
+        }
+        if (field.kind() != FieldKind.BUCKET) {
+            return Markup.ofText(FieldWords.title(field) + ": " + SmallMetric.mostCommon(field, now.get(field.name())));
+        }
+        List<Field> first = new ArrayList<>(List.of(field));
+        reported.stream()
+                .filter(each -> each.kind() == FieldKind.BUCKET && !each.equals(field))
+                .limit(IN_HEADLINE - 1)
+                .forEach(first::add);
+        return Markup.of("metrics.in-the-latest-reports_html", Medians.sentence(first, now));
+    }
+
     /**
-     * The CSV file of a metric: {@code of=name} for its present values, {@code of=name.days} for its days.
+     * The CSV file of a metric: {@code of=name} for its present values, {@code of=name.days} for its days, {@code of=name.against} for what
+     * its ranges differ in, {@code of=name.moved} for who moved between them.
      */
     public CsvFile csv(PageRequest pageRequest) {
-        return FieldCsv.of(pageRequest, "metrics", fields(pageRequest), questions::of, chartNotes);
+        List<Field> fields = fields(pageRequest);
+        String of = pageRequest.query().getOrDefault("of", "");
+        if (!SizesCsv.names(fields).contains(of)) {
+            return FieldCsv.of(pageRequest, "metrics", fields, questions::of, chartNotes);
+        }
+        String name = of.substring(0, of.lastIndexOf('.'));
+        Field field = fields.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        Population population = questions.of(pageRequest);
+        Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), population.firstDay());
+        SizeQuestion question = new SizeQuestion(
+                pageRequest,
+                products.vocabulary(pageRequest.product()),
+                population,
+                field,
+                range,
+                population.firstDay() == null ? range.from() : population.firstDay());
+        return of.endsWith(SizesCsv.MOVED)
+                ? SizesCsv.moved(question)
+                : SizesCsv.against(question, AgainstQuestion.of(question).orElseThrow(), versionAdoption);
     }
 
     private List<Field> fields(PageRequest pageRequest) {
-        return products.vocabulary(pageRequest.product()).group(FieldGroup.METRICS).stream()
-                .filter(field -> field.kind().counted())
-                .toList();
+        return SizeQuestion.fields(products.vocabulary(pageRequest.product()));
     }
 
-    /**
-     * The range of the median instance for each of the first 3 metrics, and how many report the metric: "11–50 events (of 18 that report
-     * it)".
-     */
-    private static Markup medians(List<Field> fields, Map<String, Distribution> now) {
-        List<Markup> medians = new ArrayList<>();
-        for (Field field : fields) {
-            if (field.kind() == FieldKind.BUCKET && medians.size() < IN_HEADLINE) {
-                Distribution of = now.get(field.name());
-                medians.add(Markup.of(
-                        "metrics.median-of_html",
-                        median(of),
-                        Phrases.lower(FieldWords.title(field)),
-                        Denominator.brief(of)));
-            }
-        }
-        return Markup.list(medians);
-    }
-
-    /** The range of the median instance. An even number of instances has two in the middle, which may be in two ranges. */
-    private static String median(Distribution now) {
-        String lower = range(now, (now.reported() - 1) / 2);
-        String upper = range(now, now.reported() / 2);
-        return lower.equals(upper) ? lower : Messages.get("metrics.between", lower, upper);
-    }
-
-    /** The range of the instance at an index, counted from 0 for the smallest instance. */
-    private static String range(Distribution now, int instance) {
-        int below = 0;
-        for (Share share : now.shares()) {
-            below += share.instances();
-            if (below > instance) {
-                return ValueNames.range(share.value());
-            }
-        }
-        throw new IllegalArgumentException(now.field() + " was not reported");
+    private List<String> names(PageRequest pageRequest) {
+        return fields(pageRequest).stream().map(Field::name).toList();
     }
 
     private static List<String> silent(List<Field> fields, List<Field> reported) {
