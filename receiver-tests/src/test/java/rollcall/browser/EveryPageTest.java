@@ -17,6 +17,8 @@ class EveryPageTest {
             "overview",
             "versions",
             "versions?unit=count&range=all",
+            "coverage",
+            "coverage?field=database_type&range=30",
             "metrics",
             "metrics?field=orders_bucket&against=os_family&has=Linux",
             "environment",

@@ -85,6 +85,14 @@ public final class LatestState {
         return set(new Value(SeriesKey.REPORTED, field));
     }
 
+    /** The same of several fields, by field. Fields that nobody reports are not in the map. */
+    public Map<String, RoaringBitmap> reported(Collection<String> fields) {
+        Map<String, RoaringBitmap> found = new HashMap<>();
+        sets(fields.stream().map(field -> new Value(SeriesKey.REPORTED, field)).toList())
+                .forEach((value, who) -> put(found, value.value(), who));
+        return found;
+    }
+
     /** The instances of some values of a field, by value. Values that no instance has are not in the map. */
     public Map<String, RoaringBitmap> of(String field, FieldKind kind, Collection<String> values) {
         Map<String, RoaringBitmap> found = new HashMap<>();
