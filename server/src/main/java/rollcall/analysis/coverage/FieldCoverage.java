@@ -2,6 +2,8 @@ package rollcall.analysis.coverage;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.population.Population;
@@ -39,17 +41,18 @@ public record FieldCoverage(int active, List<Row> fields) {
         RoaringBitmap members = population.members(state);
         Map<String, RoaringBitmap> reported =
                 state.reported(fields.stream().map(Dimension::name).toList());
+        Map<String, RoaringBitmap> unusable =
+                state.unusable(fields.stream().collect(Collectors.toMap(Dimension::name, Dimension::kind)));
         List<Row> rows = fields.stream()
                 .map(field -> new Row(
                         field.name(),
-                        RoaringBitmap.andCardinality(members, reported.getOrDefault(field.name(), new RoaringBitmap())),
-                        RoaringBitmap.andCardinality(members, unusable(state, field))))
+                        count(members, reported.get(field.name())),
+                        count(members, unusable.get(field.name()))))
                 .toList();
         return new FieldCoverage(members.getCardinality(), rows);
     }
 
-    static RoaringBitmap unusable(LatestState state, Dimension field) {
-        return RoaringBitmap.or(
-                state.unusable(field.name(), field.kind()).values().iterator());
+    private static int count(RoaringBitmap members, @Nullable RoaringBitmap who) {
+        return who == null ? 0 : RoaringBitmap.andCardinality(members, who);
     }
 }

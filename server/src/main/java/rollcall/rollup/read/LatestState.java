@@ -128,6 +128,29 @@ public final class LatestState {
         return found;
     }
 
+    /** The same of several fields for any reason, by field. Fields of which nobody does are not in the map. */
+    public Map<String, RoaringBitmap> unusable(Map<String, FieldKind> fields) {
+        Set<Value> asked = new HashSet<>();
+        reader.counts(productId, fresh.keySet(), List.of(SeriesKey.UNUSABLE))
+                .values()
+                .forEach(counts -> counts.keySet().stream()
+                        .filter(value -> fields.containsKey(fieldOf(value)))
+                        .forEach(asked::add));
+        fields.forEach((name, kind) -> {
+            if (kind.hasUnknown()) {
+                asked.add(new Value(name, Unusable.UNKNOWN.code()));
+            }
+        });
+        Map<String, RoaringBitmap> found = new HashMap<>();
+        sets(asked).forEach((value, who) -> put(found, fieldOf(value), who));
+        return found;
+    }
+
+    /** The field that a value which cannot be used is one of. */
+    private static String fieldOf(Value value) {
+        return value.field().equals(SeriesKey.UNUSABLE) ? value.value().split(" ", 2)[0] : value.field();
+    }
+
     /** For each usable value of a field a number that its instances do not exceed. No set is read. */
     public Map<String, Integer> atMost(String field, FieldKind kind) {
         Map<String, Integer> sums = new HashMap<>();
