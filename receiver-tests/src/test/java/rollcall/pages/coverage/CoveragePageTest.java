@@ -63,7 +63,7 @@ class CoveragePageTest {
                         List.of("Version", "30", "100 %", "0", "0"));
         assertThat(HtmlTable.rows(page, "id=\"versions-title\""))
                 .contains(List.of("3.1.0", "14", "12", "86 %"), List.of("3.0.0", "16", "0", "0 %"));
-        assertThat(MovedSite.table(page, "coverage")).contains(List.of("2026-04-27", "30", "12", "2"));
+        assertThat(MovedSite.table(page, "coverage")).contains(List.of("2026-04-27", "30", "12", "2", ""));
         assertThat(site.csv("coverage.csv?lane=all")).containsEntry("os_family", "30,12,2,16,0.4000");
         assertThat(site.csv("coverage.csv?lane=all&of=versions&field=os_family"))
                 .containsEntry("3.1.0", "14,12,0.8571")
@@ -125,7 +125,6 @@ class CoveragePageTest {
         assertThat(text("coverage")).contains("Nobody knows how many installations there are.");
         assertThat(site.superuser().send(path(), path() + "/remove", Map.of()).statusCode())
                 .isEqualTo(404);
-        assertThat(site.superuser().page("/audit")).contains("Uploaded download counts", "Removed download counts");
     }
 
     @Test
@@ -169,7 +168,7 @@ class CoveragePageTest {
 
     @Test
     void without_reports_and_with_few_instances_it_is_sentences() throws Exception {
-        assertThat(site.page("coverage")).contains("Who reports what?");
+        assertThat(site.page("coverage")).contains("who reports what?");
         assertThat(site.page("coverage.csv").lines())
                 .containsExactly("field,active,reported,no_usable_value,not_reported,share_of_active");
         site.report(LocalDate.parse("2026-04-27"), 8, 0, 3, "3.0.0");
