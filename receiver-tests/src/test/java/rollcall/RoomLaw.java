@@ -84,6 +84,8 @@ final class RoomLaw {
             analysis.retention    time population trends explore activity
             analysis.plugins      time trends population statistics
             analysis.health       time trends population fields versions statistics
+            analysis.sizes        time trends population fields versions statistics upgrades
+            analysis.coverage     time trends population fields versions
             analysis.reach        time trends population fields statistics
 
             pages                 text
@@ -99,6 +101,8 @@ final class RoomLaw {
             pages.plugins         text chart filter
             pages.health          text chart filter
             pages.reach           text chart filter
+            pages.coverage        text chart filter
+            pages.sizes           text chart filter
             pages.settings        text
             pages.people          text
             pages.help            text

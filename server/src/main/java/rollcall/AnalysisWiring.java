@@ -8,6 +8,7 @@ import rollcall.analysis.time.Range;
 import rollcall.http.request.SiteServices;
 import rollcall.pages.WarmUp;
 import rollcall.pages.chart.ChartNotes;
+import rollcall.pages.coverage.CoveragePage;
 import rollcall.pages.explore.ExplorePage;
 import rollcall.pages.explore.QuestionSaving;
 import rollcall.pages.filter.Questions;
@@ -17,9 +18,11 @@ import rollcall.pages.plugins.PluginsPage;
 import rollcall.pages.reach.ReachPage;
 import rollcall.pages.retention.RetentionPage;
 import rollcall.pages.upgrades.UpgradesPage;
+import rollcall.product.Downloads;
 import rollcall.product.Products;
 import rollcall.product.SavedQuestions;
 import rollcall.sender.audit.AuditLog;
+import rollcall.store.products.DownloadDao;
 import rollcall.store.products.SavedQuestionDao;
 import rollcall.store.rollups.RollupDayDao;
 
@@ -37,6 +40,12 @@ final class AnalysisWiring {
                 new RetentionPage(questions, products),
                 new ReleaseHealthPage(questions, shared.versionAdoption(), products),
                 new ReachPage(questions, products, chartNotes),
+                new CoveragePage(
+                        questions,
+                        products,
+                        new Downloads(jdbi.onDemand(DownloadDao.class), clock),
+                        chartNotes,
+                        auditLog),
                 new PluginsPage(questions, products, chartNotes),
                 new PluginPage(questions, products, chartNotes));
     }
@@ -67,6 +76,7 @@ final class AnalysisWiring {
                         analyses.retention()::show,
                         analyses.health()::show,
                         analyses.plugins()::show,
+                        analyses.coverage()::show,
                         analyses.reach()::show),
                 today -> days.productsToClose(today).isEmpty(),
                 clock);

@@ -32,7 +32,6 @@ import rollcall.pages.product.ConnectPage;
 import rollcall.pages.product.EnvironmentPage;
 import rollcall.pages.product.InstancePage;
 import rollcall.pages.product.InstancesPage;
-import rollcall.pages.product.MetricsPage;
 import rollcall.pages.product.OverviewPage;
 import rollcall.pages.product.UploadPage;
 import rollcall.pages.product.VersionsPage;
@@ -43,6 +42,7 @@ import rollcall.pages.settings.ProductSettingChanges;
 import rollcall.pages.settings.ProductSettingsPage;
 import rollcall.pages.settings.ReportFilePage;
 import rollcall.pages.settings.TelemetryPage;
+import rollcall.pages.sizes.MetricsPage;
 import rollcall.product.Annotations;
 import rollcall.product.Products;
 import rollcall.report.Product;
@@ -141,7 +141,7 @@ final class PageWiring {
                         instances(jdbi),
                         chartNotes),
                 new VersionsPage(questions, versionAdoption, products, chartNotes),
-                new MetricsPage(questions, products, chartNotes),
+                new MetricsPage(questions, products, versionAdoption, chartNotes),
                 new EnvironmentPage(questions, products, chartNotes));
     }
 

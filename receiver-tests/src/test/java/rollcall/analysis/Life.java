@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import rollcall.report.BucketScale;
 
 /**
  * One generated instance.
@@ -83,6 +84,10 @@ record Life(Habit habit, int from, int second, int turn, int gap, List<Saying> s
         kept.put("os", saying.os);
         kept.put("flag", saying.flag);
         kept.put("plugins", saying.plugins);
+        // The more plugins, the bigger.
+        kept.put(
+                "size",
+                saying.plugins == null ? null : BucketScale.COUNTS.labels().get(saying.plugins.size()));
         kept.values().removeIf(java.util.Objects::isNull);
         return kept;
     }

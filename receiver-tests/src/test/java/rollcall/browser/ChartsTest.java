@@ -25,18 +25,21 @@ class ChartsTest {
               .map((line) => [line.name, ...line.data.map((count) => count === null ? "–" : (count.value ?? count).toLocaleString("en-US"))])""";
 
     @Test
-    void every_chart_of_the_metrics_draws_something(DemoSite site) {
+    void every_chart_of_the_environment_and_the_large_metric_draw_something(DemoSite site) {
         try (Tab tab = site.tab()) {
-            List<Locator> charts = tab.open(Tab.DEMO + "metrics")
-                    .locator(".chart-canvas canvas")
-                    .all();
-
-            assertThat(charts).hasSizeGreaterThan(8).allSatisfy(canvas -> {
-                assertThat(canvas.boundingBox().width).isGreaterThan(200);
-                assertThat(canvas.boundingBox().height).isGreaterThan(200);
-                assertThat((int) canvas.evaluate(COLOURS)).isGreaterThan(5);
-            });
+            requireDrawn(tab, "environment?view=time", 5);
+            requireDrawn(tab, "metrics", 0);
         }
+    }
+
+    private static void requireDrawn(Tab tab, String page, int moreThan) {
+        List<Locator> charts =
+                tab.open(Tab.DEMO + page).locator(".chart-canvas canvas").all();
+        assertThat(charts).hasSizeGreaterThan(moreThan).allSatisfy(canvas -> {
+            assertThat(canvas.boundingBox().width).isGreaterThan(200);
+            assertThat(canvas.boundingBox().height).isGreaterThan(200);
+            assertThat((int) canvas.evaluate(COLOURS)).isGreaterThan(5);
+        });
     }
 
     @Test

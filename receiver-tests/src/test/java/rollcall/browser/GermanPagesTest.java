@@ -22,6 +22,7 @@ class GermanPagesTest {
             "overview?range=30&compare=before",
             "versions",
             "versions?find=1&unit=count",
+            "coverage",
             "metrics",
             "environment",
             "environment?view=time",

@@ -56,7 +56,11 @@ class NumbersOpenListsTest {
         "upgrades?range=30&level=patch&show=moves, 15",
         "upgrades?level=minor&os_family=Linux&lane=established&range=all, 10",
         "upgrades?level=minor&eventyay_version=2.4.x&eventyay_version=2.3.x, 5",
+        "coverage, 15",
+        "coverage?field=database_type&os_family=Linux&lane=all&range=30, 15",
         "metrics, 15",
+        "metrics?field=orders_bucket&against=os_family&lane=all&range=30, 15",
+        "metrics?field=events_bucket&os_family=Linux&eventyay_version=%3E%3D2.6.0&range=90, 10",
         "environment, 15",
         "environment?view=time&range=30, 15",
         "overview?os_family=Linux&lane=established, 8",
@@ -155,7 +159,8 @@ class NumbersOpenListsTest {
         "upgrades",
         "retention",
         "release-health",
-        "reach"
+        "reach",
+        "coverage"
     })
     void a_condition_is_a_chip_that_can_be_taken_off_and_is_kept_by_the_links_of_the_side_bar(
             String page, DemoSite site) {

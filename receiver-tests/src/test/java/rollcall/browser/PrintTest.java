@@ -38,6 +38,7 @@ class PrintTest {
                 "upgrades",
                 "plugins/plugin?name=eventyay.plugins.paypal",
                 "release-health",
+                "coverage",
                 "metrics",
                 "environment",
                 "environment?view=time",

@@ -13,6 +13,7 @@ import rollcall.access.people.Account;
 import rollcall.access.people.Accounts;
 import rollcall.access.people.Role;
 import rollcall.gate.Pseudonyms;
+import rollcall.product.Downloads;
 import rollcall.product.Products;
 import rollcall.report.Product;
 import rollcall.rollup.events.EventRollup;
@@ -30,6 +31,7 @@ import rollcall.store.heartbeats.BatchTable;
 import rollcall.store.heartbeats.HeartbeatCommit;
 import rollcall.store.instances.InstanceDeletion;
 import rollcall.store.instances.OrdinalDao;
+import rollcall.store.products.DownloadDao;
 import rollcall.store.rollups.EventUseDao;
 import rollcall.store.servers.ServerLeases;
 
@@ -156,6 +158,7 @@ public final class Demo {
                             new InstanceDeletion(database.dataSource()),
                             heartbeatRollup)
                     .write(first, last, today, now);
+            DownloadHistory.write(product, new Downloads(database.dao(DownloadDao.class), clock), first, today, EMAIL);
             fillEvents(product, database, run, history, now);
         }
     }

@@ -1,9 +1,12 @@
 package rollcall.http;
 
+import static rollcall.http.request.AccessRule.FILE;
 import static rollcall.http.request.AccessRule.MAINTAINER;
 
 import rollcall.http.request.SiteServices;
+import rollcall.http.web.FileForm;
 import rollcall.http.web.PageRoute;
+import rollcall.pages.coverage.CoveragePage;
 import rollcall.pages.explore.ExplorePage;
 import rollcall.pages.health.ReleaseHealthPage;
 import rollcall.pages.plugins.PluginPage;
@@ -11,6 +14,7 @@ import rollcall.pages.plugins.PluginsPage;
 import rollcall.pages.reach.ReachPage;
 import rollcall.pages.retention.RetentionPage;
 import rollcall.pages.upgrades.UpgradesPage;
+import rollcall.product.Downloads;
 
 /** The addresses of the pages that answer one question each, and their access rule. */
 final class AnalysisRoutes {
@@ -43,8 +47,23 @@ final class AnalysisRoutes {
         ReleaseHealthPage health = pages.health();
         to.get("/p/{slug}/release-health", MAINTAINER, route.page(health.parameters(), health::show));
         to.get("/p/{slug}/release-health.csv", MAINTAINER, route.csv(health.parameters(), health::csv));
+        CoveragePage coverage = pages.coverage();
+        to.get("/p/{slug}/coverage", MAINTAINER, route.page(coverage.parameters(), coverage::show));
+        to.get("/p/{slug}/coverage.csv", MAINTAINER, route.csv(coverage.ofFile(), coverage::csv));
+        to.post("/p/{slug}/coverage", FILE, file(coverage));
+        to.post("/p/{slug}/coverage/remove", MAINTAINER, route.form(coverage::show, coverage::remove));
         ReachPage reach = pages.reach();
         to.get("/p/{slug}/reach", MAINTAINER, route.page(reach.parameters(), reach::show));
         to.get("/p/{slug}/reach.csv", MAINTAINER, route.csv(reach.csvParameters(), reach::csv));
+    }
+
+    private FileForm file(CoveragePage coverage) {
+        return new FileForm(
+                route,
+                coverage::show,
+                Downloads.MOST_BYTES,
+                "A file of counts has at most 1 MiB. Nothing of it was kept.",
+                "Choose the file of counts.",
+                coverage::upload);
     }
 }

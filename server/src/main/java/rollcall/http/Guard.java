@@ -43,6 +43,7 @@ final class Guard {
             case MAINTAINER -> loggedIn(context);
             case SUPERUSER -> requireSuperuser(loggedIn(context));
             case UPLOAD -> requireSuperuser(sessionLookup.require(context));
+            case FILE -> sessionLookup.require(context);
         }
     }
 

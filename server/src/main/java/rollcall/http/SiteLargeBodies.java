@@ -14,6 +14,7 @@ import rollcall.http.request.PresentedKey;
 import rollcall.http.web.Multipart;
 import rollcall.intake.Limits;
 import rollcall.intake.file.FileIntake;
+import rollcall.product.Downloads;
 import rollcall.report.Product;
 
 /** The paths of this site that take a large body. */
@@ -22,6 +23,7 @@ final class SiteLargeBodies implements LargeBodies {
     private static final String OTLP = "/ingest/otlp/";
     private static final String AGENT = "/agent/";
     private static final String UPLOADS = "/upload";
+    private static final String COVERAGE = "/coverage";
 
     private final Function<String, Optional<Product>> authenticate;
     private final Optional<AgentEndpoint> agent;
@@ -43,13 +45,16 @@ final class SiteLargeBodies implements LargeBodies {
         if (path.startsWith(AGENT)) {
             return AgentEndpoint.MOST_BYTES;
         }
-        return isUpload(path) ? FileIntake.MOST_BYTES + Multipart.FRAME : RequestBody.SMALL;
+        if (isOfProduct(path, COVERAGE)) {
+            return Downloads.MOST_BYTES + Multipart.FRAME;
+        }
+        return isOfProduct(path, UPLOADS) ? FileIntake.MOST_BYTES + Multipart.FRAME : RequestBody.SMALL;
     }
 
     @Override
     public Optional<Object> sender(Request request) {
         String path = path(request);
-        if (isUpload(path)) {
+        if (isOfProduct(path, UPLOADS) || isOfProduct(path, COVERAGE)) {
             return Request.getCookies(request).stream().anyMatch(this::isSession)
                     ? Optional.of(UPLOADS)
                     : Optional.empty();
@@ -67,8 +72,8 @@ final class SiteLargeBodies implements LargeBodies {
                 && sessions.find(cookie.getValue()).isPresent();
     }
 
-    private static boolean isUpload(String path) {
-        return path.startsWith("/p/") && path.endsWith(UPLOADS);
+    private static boolean isOfProduct(String path, String page) {
+        return path.startsWith("/p/") && path.endsWith(page);
     }
 
     /** The path as the table of routes matches it: without a slash at its end. */

@@ -16,6 +16,7 @@ import rollcall.gate.vocabulary.EventVocabulary;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.report.BucketScale;
 import rollcall.rollup.RawFleet;
 import rollcall.rollup.Report;
 import rollcall.store.database.Database;
@@ -100,6 +101,9 @@ public final class Fleets {
         fields.put("os", field("os", FieldKind.CHOICE));
         fields.put("flag", field("flag", FieldKind.FLAG));
         fields.put("plugins", field("plugins", FieldKind.NAMES));
+        fields.put(
+                "size",
+                new Field("size", FieldKind.BUCKET, null, "size", "", "", List.of(), BucketScale.COUNTS.name()));
         return fields;
     }
 

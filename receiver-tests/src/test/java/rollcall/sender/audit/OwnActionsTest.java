@@ -2,6 +2,7 @@ package rollcall.sender.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -120,6 +121,19 @@ class OwnActionsTest {
         site.superuser().upload("/p/it/upload", ReportLines.file(ReportLines.heartbeat(UUID.randomUUID())));
 
         assertThat(rows()).containsExactly(local("action|report-uploaded|" + WHO + "|{\"product\":\"it\"}"));
+    }
+
+    @Test
+    void download_counts_are_written_down_when_they_come_and_when_they_go() {
+        agree(TelemetryLevel.OFF, true);
+
+        site.superuser().upload("/p/it/coverage", "day,count\n2026-01-01,4\n".getBytes(StandardCharsets.UTF_8));
+        site.superuser().send("/p/it/coverage", "/p/it/coverage/remove", Map.of());
+
+        assertThat(rows())
+                .containsExactly(
+                        local("action|downloads-uploaded|" + WHO + "|{\"counts\":1,\"product\":\"it\"}"),
+                        local("action|downloads-removed|" + WHO + "|{\"product\":\"it\"}"));
     }
 
     @Test

@@ -110,6 +110,15 @@ public sealed interface Condition {
     record CameTo(UpgradeOutcome outcome, Dimension version, LocalDate from, LocalDate to) implements Condition {}
 
     /**
+     * The instance was in a bucket at the end of two days, and the later one is bigger, the same or smaller.
+     *
+     * @param field whose values are buckets
+     * @param from the earlier day
+     * @param to the later day, which is over
+     */
+    record Resized(SizeChange change, Dimension field, LocalDate from, LocalDate to) implements Condition {}
+
+    /**
      * The instance was upgraded to a release on one of some days, and came to an outcome within them.
      *
      * @param version the field that names an instance's version

@@ -45,7 +45,9 @@ public final class Matching {
             return population.first(first.from(), first.to());
         } else if (condition.isAboutEvents()) {
             return byEvents(population, among, condition);
-        } else if (condition instanceof Condition.OnDays || condition instanceof Condition.CameTo) {
+        } else if (condition instanceof Condition.OnDays
+                || condition instanceof Condition.CameTo
+                || condition instanceof Condition.Resized) {
             return ofOtherDays(population, condition);
         } else if (condition instanceof Condition.WasUpgradedTo asked) {
             return ReleaseSets.of(population, asked.version(), asked.release(), asked.from(), asked.to())
@@ -103,12 +105,20 @@ public final class Matching {
     /** The instances that meet a condition about days that it names. A chart asks for them at each of its points, so they are remembered. */
     private RoaringBitmap ofOtherDays(Population population, Condition condition) {
         Population everyone = population.with(Filter.NONE);
-        return everyone.answerOfPast(
-                condition,
-                RoaringBitmap::getLongSizeInBytes,
-                () -> condition instanceof Condition.OnDays other
-                        ? onDays(everyone, other)
-                        : cameTo(everyone, (Condition.CameTo) condition));
+        return everyone.answerOfPast(condition, RoaringBitmap::getLongSizeInBytes, () -> {
+            if (condition instanceof Condition.OnDays other) {
+                return onDays(everyone, other);
+            }
+            return condition instanceof Condition.Resized resized
+                    ? resized(everyone, resized)
+                    : cameTo(everyone, (Condition.CameTo) condition);
+        });
+    }
+
+    private static RoaringBitmap resized(Population everyone, Condition.Resized asked) {
+        LatestState earlier = everyone.at(asked.from(), Condition.DAYS);
+        LatestState later = everyone.at(asked.to(), Condition.DAYS);
+        return SizeSets.of(earlier, later, asked.field()).of(asked.change());
     }
 
     private RoaringBitmap onDays(Population everyone, Condition.OnDays other) {

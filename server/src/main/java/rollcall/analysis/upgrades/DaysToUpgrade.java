@@ -2,7 +2,9 @@ package rollcall.analysis.upgrades;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.population.Condition;
 import rollcall.analysis.population.Population;
@@ -37,6 +39,8 @@ public record DaysToUpgrade(
 
     private record Question(Dimension version, VersionLevel level, List<DatedRelease> releases) {}
 
+    private record ByValueQuestion(Dimension version, VersionLevel level, DatedRelease release, Dimension field) {}
+
     private record DatedRelease(String name, LocalDate day0) {}
 
     /**
@@ -57,12 +61,54 @@ public record DaysToUpgrade(
                 () -> count(population, version, level, asked));
     }
 
+    /**
+     * The same about one release, for the instances of each value that a field had on the day before the release.
+     *
+     * @param release of this level
+     * @param field of one value, with labels; each label has an answer
+     */
+    public static Map<String, DaysToUpgrade> byValue(
+            Population population, Dimension version, VersionLevel level, AdoptionCurve release, Dimension field) {
+        DatedRelease asked = new DatedRelease(release.version(), release.since());
+        return population.answerOfPast(
+                new ByValueQuestion(version, level, asked, field),
+                answer -> (long) BYTES_OF_A_DAY * (LAST + 1) * answer.size(),
+                () -> countByValue(population, version, level, asked, field));
+    }
+
+    private static Map<String, DaysToUpgrade> countByValue(
+            Population population, Dimension version, VersionLevel level, DatedRelease release, Dimension field) {
+        LatestState before = population.at(release.day0.minusDays(1), Condition.DAYS);
+        RoaringBitmap behind = behind(population, before, version, level, release);
+        Map<String, RoaringBitmap> values = before.of(field.name(), field.kind(), field.labels());
+        List<Followed> all = field.labels().stream()
+                .map(value -> new Followed(
+                        release.name,
+                        days(population, release),
+                        RoaringBitmap.and(behind, values.getOrDefault(value, new RoaringBitmap()))))
+                .toList();
+        List<DaysToUpgrade> answers = follow(population, version, level, all);
+        Map<String, DaysToUpgrade> byValue = new LinkedHashMap<>();
+        for (int i = 0; i < answers.size(); i++) {
+            byValue.put(field.labels().get(i), answers.get(i));
+        }
+        return byValue;
+    }
+
     private static List<DaysToUpgrade> count(
             Population population, Dimension version, VersionLevel level, List<DatedRelease> releases) {
         List<Followed> all = new ArrayList<>();
         for (DatedRelease release : releases) {
-            all.add(followed(population, version, level, release));
+            LatestState before = population.at(release.day0.minusDays(1), Condition.DAYS);
+            all.add(new Followed(
+                    release.name, days(population, release), behind(population, before, version, level, release)));
         }
+        return follow(population, version, level, all);
+    }
+
+    /** Reads each day once, oldest first. */
+    private static List<DaysToUpgrade> follow(
+            Population population, Dimension version, VersionLevel level, List<Followed> all) {
         DailyVersions.of(population, version, days(all)).forEach((day, versions) -> {
             VersionSets sets = VersionSets.of(population.at(day, 1), version, level, versions);
             all.stream().filter(followed -> followed.has(day)).forEach(followed -> followed.add(sets));
@@ -79,20 +125,18 @@ public record DaysToUpgrade(
                 .toList();
     }
 
-    private static Followed followed(
-            Population population, Dimension version, VersionLevel level, DatedRelease release) {
-        LatestState before = population.at(release.day0.minusDays(1), Condition.DAYS);
-        RoaringBitmap behind = RoaringBitmap.and(
+    /** The instances that had an older version at the end of the day before. */
+    private static RoaringBitmap behind(
+            Population population, LatestState before, Dimension version, VersionLevel level, DatedRelease release) {
+        var versions = before.atMost(version.name(), version.kind()).keySet();
+        return RoaringBitmap.and(
                 population.members(before),
-                VersionSets.of(
-                                before,
-                                version,
-                                level,
-                                before.atMost(version.name(), version.kind()).keySet())
-                        .below(release.name));
+                VersionSets.of(before, version, level, versions).below(release.name));
+    }
+
+    private static Window days(Population population, DatedRelease release) {
         LocalDate yesterday = population.today().minusDays(1);
         LocalDate last = release.day0.plusDays(LAST);
-        return new Followed(
-                release.name, new Window(release.day0, last.isBefore(yesterday) ? last : yesterday), behind);
+        return new Window(release.day0, last.isBefore(yesterday) ? last : yesterday);
     }
 }

@@ -17,10 +17,12 @@ public enum AccessRule implements RouteRole {
     /** Superusers. */
     SUPERUSER,
     /** Superusers, with a file in the form: the handler itself reads the form and checks its token. */
-    UPLOAD;
+    UPLOAD,
+    /** Everybody who is logged in, with a file in the form: the handler itself reads the form and checks its token. */
+    FILE;
 
     /** True if browsers open the route: pages of other sites can make those send a form. */
     public boolean isForBrowsers() {
-        return this == FORM || this == MAINTAINER || this == SUPERUSER || this == UPLOAD;
+        return this == FORM || this == MAINTAINER || this == SUPERUSER || this == UPLOAD || this == FILE;
     }
 }

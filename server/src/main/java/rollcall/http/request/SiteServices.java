@@ -18,6 +18,7 @@ import rollcall.intake.OtlpIntake;
 import rollcall.intake.ReportIntake;
 import rollcall.intake.file.FileIntake;
 import rollcall.jobs.JobState;
+import rollcall.pages.coverage.CoveragePage;
 import rollcall.pages.events.EventPage;
 import rollcall.pages.events.EventsPage;
 import rollcall.pages.events.FunnelsPage;
@@ -35,7 +36,6 @@ import rollcall.pages.product.ConnectPage;
 import rollcall.pages.product.EnvironmentPage;
 import rollcall.pages.product.InstancePage;
 import rollcall.pages.product.InstancesPage;
-import rollcall.pages.product.MetricsPage;
 import rollcall.pages.product.OverviewPage;
 import rollcall.pages.product.UploadPage;
 import rollcall.pages.product.VersionsPage;
@@ -47,6 +47,7 @@ import rollcall.pages.settings.JobsPage;
 import rollcall.pages.settings.ProductSettingsPage;
 import rollcall.pages.settings.ReportFilePage;
 import rollcall.pages.settings.TelemetryPage;
+import rollcall.pages.sizes.MetricsPage;
 import rollcall.pages.upgrades.UpgradesPage;
 import rollcall.product.Products;
 import rollcall.report.FailureCount;
@@ -121,13 +122,14 @@ public record SiteServices(
             MetricsPage metrics,
             EnvironmentPage environment) {}
 
-    /** Explore, upgrades, retention, release health, reach, plugins and one plugin of a product. Each offers its numbers as a file too. */
+    /** Explore, upgrades, retention, release health, reach, coverage, plugins and one plugin of a product. Each offers its numbers as a file too. */
     public record AnalysisPages(
             ExplorePage explore,
             UpgradesPage upgrades,
             RetentionPage retention,
             ReleaseHealthPage health,
             ReachPage reach,
+            CoveragePage coverage,
             PluginsPage plugins,
             PluginPage plugin) {}
 

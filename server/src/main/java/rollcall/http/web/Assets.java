@@ -42,6 +42,7 @@ public final class Assets {
                     "flows",
                     "cohorts",
                     "health",
+                    "sizes",
                     "points",
                     "forms",
                     "notices",

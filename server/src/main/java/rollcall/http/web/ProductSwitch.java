@@ -19,6 +19,7 @@ final class ProductSwitch {
             "plugins",
             "release-health",
             "reach",
+            "coverage",
             "metrics",
             "environment",
             "explore",

@@ -61,7 +61,7 @@ public record Bars(
     public static Bars of(PageRequest pageRequest, Field field, Distribution now, int most, InstanceLinks links) {
         List<Row> rows = shown(field, now)
                 .map(share -> row(ValueNames.of(field, share.value()), share, List.of())
-                        .to(links.value(Distributions.DAYS, field, share.value())))
+                        .to(share.instances() == 0 ? null : links.value(Distributions.DAYS, field, share.value())))
                 .toList();
         Shown shown = Shown.of(pageRequest, field.name(), rows.size(), most);
         return new Bars(

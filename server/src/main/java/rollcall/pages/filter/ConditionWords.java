@@ -20,6 +20,7 @@ final class ConditionWords {
             case FilterParameters.FIRST_SEEN -> firstSeen(value);
             case OtherDays.AT, OtherDays.OUTCOME -> OtherDays.words(vocabulary, name, value);
             case UpgradedTo.UPGRADE -> UpgradedTo.words(value);
+            case MovedBuckets.MOVED -> MovedBuckets.words(vocabulary, value);
             default -> of(Questions.field(vocabulary, name).orElseThrow(), FieldValue.of(value));
         };
     }

@@ -119,7 +119,8 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear, 
                                 FilterParameters.FIRST_SEEN,
                                 OtherDays.AT,
                                 OtherDays.OUTCOME,
-                                UpgradedTo.UPGRADE)
+                                UpgradedTo.UPGRADE,
+                                MovedBuckets.MOVED)
                         .contains(name)
                 || Questions.field(vocabulary, name).isPresent();
     }

@@ -16,7 +16,7 @@ import rollcall.product.Products;
 import rollcall.report.Lane;
 
 /**
- * The parameters by which a page is filtered: {@code lane}, {@code event}, {@code with}, {@code funnel}, {@code first_seen}, those of {@link OtherDays} and {@link UpgradedTo}, and every field of the product by its name. A
+ * The parameters by which a page is filtered: {@code lane}, {@code event}, {@code with}, {@code funnel}, {@code first_seen}, those of {@link OtherDays}, {@link UpgradedTo} and {@link MovedBuckets}, and every field of the product by its name. A
  * field whose name is a parameter of a page is called {@code f.NAME}; all fields may be called so.
  */
 public final class FilterParameters {
@@ -61,6 +61,7 @@ public final class FilterParameters {
             OtherDays.AT,
             OtherDays.OUTCOME,
             UpgradedTo.UPGRADE,
+            MovedBuckets.MOVED,
             AddedCondition.FIELD,
             AddedCondition.IS,
             AddedCondition.VALUE,
@@ -96,6 +97,7 @@ public final class FilterParameters {
             "field",
             "release",
             "against",
+            "has",
             "versions",
             "since");
 
@@ -123,6 +125,7 @@ public final class FilterParameters {
             parameters.addAll(AddedCondition.parameters(vocabulary, LONGEST));
             parameters.addAll(OtherDays.parameters(vocabulary));
             parameters.add(UpgradedTo.parameter());
+            parameters.add(MovedBuckets.parameter(vocabulary));
             vocabulary.fields().values().stream()
                     .filter(field -> field.kind().counted())
                     .forEach(field -> {

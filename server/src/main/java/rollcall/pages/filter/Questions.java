@@ -57,6 +57,7 @@ public final class Questions {
         conditions.addAll(EventFilter.conditions(pageRequest));
         conditions.addAll(OtherDays.conditions(pageRequest, vocabulary));
         conditions.addAll(UpgradedTo.conditions(pageRequest, vocabulary));
+        conditions.addAll(MovedBuckets.conditions(pageRequest, vocabulary));
         values(pageRequest, FilterParameters.FIRST_SEEN).stream()
                 .flatMap(text -> FirstSeenDays.read(text).stream())
                 .forEach(window -> conditions.add(new Condition.FirstSeen(window.from(), window.to())));

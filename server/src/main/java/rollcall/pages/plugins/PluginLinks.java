@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import rollcall.analysis.instances.InstanceState;
 import rollcall.analysis.population.Condition;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.TwoDays;
@@ -14,21 +12,18 @@ import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
-import rollcall.pages.filter.FilterBar;
 import rollcall.pages.filter.FilterParameters;
-import rollcall.pages.filter.OtherDays;
+import rollcall.pages.filter.ListQuery;
 import rollcall.report.Version;
 
 /**
  * Leads from the numbers of plugins to the lists of the instances that they count, on the later day. A link is null if no filter says which
- * instances these are: values of one parameter mean any of them, and a field has two parameters.
+ * instances these are.
  */
 final class PluginLinks {
-    private static final String AND = "\n";
-
     private final String product;
     private final PageRequest pageRequest;
-    private final Map<String, String> asked = new LinkedHashMap<>();
+    private final ListQuery asked;
     private final Vocabulary vocabulary;
     private final Field list;
     private final TwoDays days;
@@ -39,10 +34,8 @@ final class PluginLinks {
         this.vocabulary = vocabulary;
         this.list = list;
         this.days = days;
-        asked.put("state", InstanceState.ACTIVE.code());
-        asked.put("window", String.valueOf(Condition.DAYS));
-        asked.put("on", days.to().toString());
-        asked.putAll(FilterBar.keptForList(pageRequest, vocabulary, population));
+        asked = ListQuery.active(pageRequest, vocabulary, population, Condition.DAYS)
+                .on(days.to());
     }
 
     /** To the page of a plugin. */
@@ -101,10 +94,8 @@ final class PluginLinks {
         if (field == null) {
             return null;
         }
-        Map<String, String> query = new LinkedHashMap<>(asked);
-        return narrow(query, field, Version.isGroup(version) ? version : FilterParameters.exactly(version))
-                ? list(query, List.of(name == null ? FilterParameters.REPORTED : is(name)), List.of())
-                : null;
+        ListQuery narrowed = asked.with(field, Version.isGroup(version) ? version : FilterParameters.exactly(version));
+        return list(narrowed, List.of(name == null ? FilterParameters.REPORTED : is(name)), List.of());
     }
 
     private interface Text {
@@ -128,52 +119,14 @@ final class PluginLinks {
     }
 
     /** To those of which each value holds now, and each of others on the earlier day. */
-    private @Nullable String list(Map<String, String> query, List<String> now, List<String> before) {
-        Map<String, String> narrowed = new LinkedHashMap<>(query);
+    private @Nullable String list(ListQuery from, List<String> now, List<String> before) {
+        ListQuery narrowed = from;
         for (String value : now) {
-            if (!narrow(narrowed, list, value)) {
-                return null;
-            }
+            narrowed = narrowed.with(list, value);
         }
         for (String value : before) {
-            if (!narrowBefore(narrowed, value)) {
-                return null;
-            }
+            narrowed = narrowed.then(days.from(), list, value);
         }
-        return product + "/instances" + Query.of(narrowed);
-    }
-
-    /** Adds a value to the first parameter of a field that it can join. */
-    private static boolean narrow(Map<String, String> query, Field field, String value) {
-        for (String parameter : List.of(FilterParameters.named(field.name()), FilterParameters.FIELD + field.name())) {
-            String given = query.getOrDefault(parameter, "");
-            if (joins(value, given.lines())) {
-                query.put(parameter, and(given, value));
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean narrowBefore(Map<String, String> query, String value) {
-        String given = query.getOrDefault(OtherDays.AT, "");
-        for (String at : List.of(OtherDays.at(days.from(), list, ""), OtherDays.alsoAt(days.from(), list, ""))) {
-            Stream<String> values =
-                    given.lines().filter(each -> each.startsWith(at)).map(each -> each.substring(at.length()));
-            if (joins(value, values)) {
-                query.put(OtherDays.AT, and(given, at + value));
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Of values that begin with "!" each one holds, of others any. */
-    private static boolean joins(String value, Stream<String> others) {
-        return value.startsWith("!") || others.allMatch(other -> other.startsWith("!"));
-    }
-
-    private static String and(String given, String value) {
-        return given.isEmpty() ? value : given + AND + value;
+        return narrowed.href();
     }
 }

@@ -9,6 +9,8 @@ final class AuditWords {
     private static final List<String> NAMES = List.of(
             "annotation-added",
             "annotation-removed",
+            "downloads-removed",
+            "downloads-uploaded",
             "export",
             "field-permitted",
             "instance-forgotten",

@@ -22,6 +22,7 @@ final class MessageFiles {
             "annotations",
             "chart",
             "connect",
+            "coverage",
             "environment",
             "errors",
             "events",

@@ -85,6 +85,14 @@ public final class LatestState {
         return set(new Value(SeriesKey.REPORTED, field));
     }
 
+    /** The same of several fields, by field. Fields that nobody reports are not in the map. */
+    public Map<String, RoaringBitmap> reported(Collection<String> fields) {
+        Map<String, RoaringBitmap> found = new HashMap<>();
+        sets(fields.stream().map(field -> new Value(SeriesKey.REPORTED, field)).toList())
+                .forEach((value, who) -> put(found, value.value(), who));
+        return found;
+    }
+
     /** The instances of some values of a field, by value. Values that no instance has are not in the map. */
     public Map<String, RoaringBitmap> of(String field, FieldKind kind, Collection<String> values) {
         Map<String, RoaringBitmap> found = new HashMap<>();
@@ -118,6 +126,29 @@ public final class LatestState {
             put(found, Unusable.UNKNOWN.code(), set(new Value(field, Unusable.UNKNOWN.code())));
         }
         return found;
+    }
+
+    /** The same of several fields for any reason, by field. Fields of which nobody does are not in the map. */
+    public Map<String, RoaringBitmap> unusable(Map<String, FieldKind> fields) {
+        Set<Value> asked = new HashSet<>();
+        reader.counts(productId, fresh.keySet(), List.of(SeriesKey.UNUSABLE))
+                .values()
+                .forEach(counts -> counts.keySet().stream()
+                        .filter(value -> fields.containsKey(fieldOf(value)))
+                        .forEach(asked::add));
+        fields.forEach((name, kind) -> {
+            if (kind.hasUnknown()) {
+                asked.add(new Value(name, Unusable.UNKNOWN.code()));
+            }
+        });
+        Map<String, RoaringBitmap> found = new HashMap<>();
+        sets(asked).forEach((value, who) -> put(found, fieldOf(value), who));
+        return found;
+    }
+
+    /** The field that a value which cannot be used is one of. */
+    private static String fieldOf(Value value) {
+        return value.field().equals(SeriesKey.UNUSABLE) ? value.value().split(" ", 2)[0] : value.field();
     }
 
     /** For each usable value of a field a number that its instances do not exceed. No set is read. */
