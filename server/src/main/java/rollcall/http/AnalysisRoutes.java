@@ -1,14 +1,18 @@
 package rollcall.http;
 
+import static rollcall.http.request.AccessRule.FILE;
 import static rollcall.http.request.AccessRule.MAINTAINER;
 
 import rollcall.http.request.SiteServices;
+import rollcall.http.web.AdvisoryUploadEndpoint;
 import rollcall.http.web.PageRoute;
 import rollcall.pages.explore.ExplorePage;
 import rollcall.pages.health.ReleaseHealthPage;
 import rollcall.pages.plugins.PluginPage;
 import rollcall.pages.plugins.PluginsPage;
+import rollcall.pages.reach.AdvisoriesPage;
 import rollcall.pages.reach.ReachPage;
+import rollcall.pages.reach.SupportPage;
 import rollcall.pages.retention.RetentionPage;
 import rollcall.pages.upgrades.UpgradesPage;
 
@@ -46,5 +50,16 @@ final class AnalysisRoutes {
         ReachPage reach = pages.reach();
         to.get("/p/{slug}/reach", MAINTAINER, route.page(reach.parameters(), reach::show));
         to.get("/p/{slug}/reach.csv", MAINTAINER, route.csv(reach.csvParameters(), reach::csv));
+        AdvisoriesPage advisories = pages.advisories();
+        to.get("/p/{slug}/advisories", MAINTAINER, route.page(advisories.parameters(), advisories::show));
+        to.get("/p/{slug}/advisories.csv", MAINTAINER, route.csv(advisories.csvParameters(), advisories::csv));
+        to.post("/p/{slug}/advisories", MAINTAINER, route.form(advisories::showAgain, advisories::keep));
+        to.post("/p/{slug}/advisories/upload", FILE, new AdvisoryUploadEndpoint(route, advisories)::send);
+        to.post("/p/{slug}/advisories/remove", MAINTAINER, route.form(advisories::show, advisories::remove));
+        SupportPage support = pages.support();
+        to.get("/p/{slug}/support", MAINTAINER, route.page(support.parameters(), support::show));
+        to.get("/p/{slug}/support.csv", MAINTAINER, route.csv(support.csvParameters(), support::csv));
+        to.post("/p/{slug}/support", MAINTAINER, route.form(support::showAgain, support::keep));
+        to.post("/p/{slug}/support/remove", MAINTAINER, route.form(support::show, support::remove));
     }
 }

@@ -14,6 +14,7 @@ import rollcall.http.request.PresentedKey;
 import rollcall.http.web.Multipart;
 import rollcall.intake.Limits;
 import rollcall.intake.file.FileIntake;
+import rollcall.pages.reach.AdvisoriesPage;
 import rollcall.report.Product;
 
 /** The paths of this site that take a large body. */
@@ -22,6 +23,7 @@ final class SiteLargeBodies implements LargeBodies {
     private static final String OTLP = "/ingest/otlp/";
     private static final String AGENT = "/agent/";
     private static final String UPLOADS = "/upload";
+    private static final String ADVISORIES = "/advisories/upload";
 
     private final Function<String, Optional<Product>> authenticate;
     private final Optional<AgentEndpoint> agent;
@@ -42,6 +44,9 @@ final class SiteLargeBodies implements LargeBodies {
         }
         if (path.startsWith(AGENT)) {
             return AgentEndpoint.MOST_BYTES;
+        }
+        if (isUpload(path) && path.endsWith(ADVISORIES)) {
+            return AdvisoriesPage.MOST_BYTES + Multipart.FRAME;
         }
         return isUpload(path) ? FileIntake.MOST_BYTES + Multipart.FRAME : RequestBody.SMALL;
     }

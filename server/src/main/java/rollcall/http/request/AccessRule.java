@@ -14,6 +14,8 @@ public enum AccessRule implements RouteRole {
     AGENT,
     /** Everybody who is logged in. */
     MAINTAINER,
+    /** Everybody who is logged in, with a file in the form: the handler itself reads the form and checks its token. */
+    FILE,
     /** Superusers. */
     SUPERUSER,
     /** Superusers, with a file in the form: the handler itself reads the form and checks its token. */
@@ -21,6 +23,6 @@ public enum AccessRule implements RouteRole {
 
     /** True if browsers open the route: pages of other sites can make those send a form. */
     public boolean isForBrowsers() {
-        return this == FORM || this == MAINTAINER || this == SUPERUSER || this == UPLOAD;
+        return this == FORM || this == MAINTAINER || this == FILE || this == SUPERUSER || this == UPLOAD;
     }
 }

@@ -39,7 +39,9 @@ import rollcall.pages.product.MetricsPage;
 import rollcall.pages.product.OverviewPage;
 import rollcall.pages.product.UploadPage;
 import rollcall.pages.product.VersionsPage;
+import rollcall.pages.reach.AdvisoriesPage;
 import rollcall.pages.reach.ReachPage;
+import rollcall.pages.reach.SupportPage;
 import rollcall.pages.rejections.RejectionsPage;
 import rollcall.pages.retention.RetentionPage;
 import rollcall.pages.settings.AuditPage;
@@ -121,13 +123,15 @@ public record SiteServices(
             MetricsPage metrics,
             EnvironmentPage environment) {}
 
-    /** Explore, upgrades, retention, release health, reach, plugins and one plugin of a product. Each offers its numbers as a file too. */
+    /** Explore, upgrades, retention, release health, reach, advisories, support, plugins and one plugin of a product. Each offers its numbers as a file too. */
     public record AnalysisPages(
             ExplorePage explore,
             UpgradesPage upgrades,
             RetentionPage retention,
             ReleaseHealthPage health,
             ReachPage reach,
+            AdvisoriesPage advisories,
+            SupportPage support,
             PluginsPage plugins,
             PluginPage plugin) {}
 

@@ -224,7 +224,8 @@ public final class PageRoute {
                 .orElseThrow(() -> new NotFound("There is no product of this name. Choose one from the menu."));
     }
 
-    private void reply(Context context, PageRequest pageRequest, FormReply formReply) {
+    /** Shows the page, or leads to it. */
+    void reply(Context context, PageRequest pageRequest, FormReply formReply) {
         if (formReply instanceof FormReply.SeeOther there) {
             Redirect.to(context, there.path());
         } else {

@@ -19,6 +19,8 @@ final class ProductSwitch {
             "plugins",
             "release-health",
             "reach",
+            "advisories",
+            "support",
             "metrics",
             "environment",
             "explore",

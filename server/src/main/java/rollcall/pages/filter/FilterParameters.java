@@ -97,7 +97,11 @@ public final class FilterParameters {
             "release",
             "against",
             "versions",
-            "since");
+            "since",
+            "advisory",
+            "line",
+            "edit",
+            "remove");
 
     private final Products products;
 
