@@ -47,7 +47,7 @@ class AccessRulesTest {
     void without_a_session_every_page_leads_to_the_log_in_and_every_form_too() {
         Visitor stranger = new Visitor(server);
 
-        assertThat(behind(AccessRule.MAINTAINER, AccessRule.SUPERUSER, AccessRule.UPLOAD))
+        assertThat(behind(AccessRule.MAINTAINER, AccessRule.FILE, AccessRule.SUPERUSER, AccessRule.UPLOAD))
                 .isNotEmpty()
                 .allSatisfy(route -> {
                     HttpResponse<String> answer = open(stranger, route);
@@ -71,7 +71,12 @@ class AccessRulesTest {
 
     @Test
     void a_form_without_its_token_is_rejected_by_every_route() {
-        assertThat(behind(AccessRule.MAINTAINER, AccessRule.SUPERUSER, AccessRule.UPLOAD, AccessRule.FORM))
+        assertThat(behind(
+                        AccessRule.MAINTAINER,
+                        AccessRule.FILE,
+                        AccessRule.SUPERUSER,
+                        AccessRule.UPLOAD,
+                        AccessRule.FORM))
                 .filteredOn(route -> route.method().equals(HandlerType.POST))
                 .isNotEmpty()
                 .allSatisfy(route -> {

@@ -48,6 +48,7 @@ public final class Demo {
     private final EventRollup eventRollup;
     private final RollupReader rollupReader;
     private final Pseudonyms pseudonyms;
+    private final WrittenDown writtenDown;
     private final Clock clock;
 
     public Demo(
@@ -58,6 +59,7 @@ public final class Demo {
             EventRollup eventRollup,
             RollupReader rollupReader,
             Pseudonyms pseudonyms,
+            WrittenDown writtenDown,
             Clock clock) {
         this.products = products;
         this.keys = keys;
@@ -66,6 +68,7 @@ public final class Demo {
         this.eventRollup = eventRollup;
         this.rollupReader = rollupReader;
         this.pseudonyms = pseudonyms;
+        this.writtenDown = writtenDown;
         this.clock = clock;
     }
 
@@ -80,6 +83,10 @@ public final class Demo {
         Product product = products.bySlug(SLUG).orElseGet(this::addProduct);
         try {
             fill(product, database);
+            writtenDown.write(
+                    product,
+                    rollupReader.firstDay(product.id()).orElseThrow(),
+                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         } catch (StoreException e) {
             throw new DatabaseProblem("the demo could not be made: " + e.getMessage(), e);
         }

@@ -43,14 +43,14 @@ class CrossSiteTest {
         Visitor anybody = new Visitor(server);
         String before = anybody.token("/login");
         assertThat(RouteTable.of(server))
-                .filteredOn(
-                        route -> route.method().equals(HandlerType.POST)
-                                && route.doors().stream()
-                                        .anyMatch(Set.of(
-                                                AccessRule.FORM,
-                                                AccessRule.MAINTAINER,
-                                                AccessRule.SUPERUSER,
-                                                AccessRule.UPLOAD)::contains))
+                .filteredOn(route -> route.method().equals(HandlerType.POST)
+                        && route.doors().stream()
+                                .anyMatch(Set.of(
+                                        AccessRule.FORM,
+                                        AccessRule.MAINTAINER,
+                                        AccessRule.FILE,
+                                        AccessRule.SUPERUSER,
+                                        AccessRule.UPLOAD)::contains))
                 .hasSizeGreaterThan(10)
                 .allSatisfy(route -> {
                     boolean form = route.doors().contains(AccessRule.FORM);

@@ -15,6 +15,7 @@ import rollcall.pages.text.FieldWords;
 import rollcall.pages.text.Messages;
 import rollcall.report.InvalidInput;
 import rollcall.report.VersionInterval;
+import rollcall.report.VersionIntervals;
 
 /**
  * Versions of a field that a page asks about: those of any of some groups or intervals.
@@ -80,7 +81,13 @@ public record AskedVersions(Field field, List<String> texts) {
         if (Collections.frequency(sorts, Sort.BELOW) > 1 || Collections.frequency(sorts, Sort.FROM) > 1) {
             throw new InvalidInput(name, "Two bounds are one range. Write several ranges like [2.0,2.2.4).");
         }
-        return of(field, given).orElseThrow();
+        AskedVersions asked = of(field, given).orElseThrow();
+        if (asked.texts.stream()
+                .flatMap(text -> VersionInterval.of(text).stream())
+                .anyMatch(VersionIntervals::isEmpty)) {
+            throw new InvalidInput(name, "No version is in one of these ranges.");
+        }
+        return asked;
     }
 
     private static Optional<String> bound(List<FieldValue> values, Sort sort) {

@@ -177,7 +177,7 @@ public final class AdvisoriesPage {
         if (own.isPresent()) {
             if (own.get().versions().isEmpty()) {
                 throw new InvalidInput(
-                        "file", "At " + own.get().place() + ": this names no versions. Write them down by hand.");
+                        "file", "At " + own.get().place() + ": " + "this names no versions. Write them down by hand.");
             }
             return keep(pageRequest, AdvisoryForm.of(read, own.get(), pageRequest));
         }
