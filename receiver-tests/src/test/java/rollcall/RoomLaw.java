@@ -13,6 +13,7 @@ final class RoomLaw {
             gate       report
             decoder    report input
             encoder    report input gate
+            advisory   report input
             store      report gate
             jobs       report store
             product    report gate store
@@ -22,7 +23,7 @@ final class RoomLaw {
             analysis   report gate store product rollup
             publish    report product analysis
             sender     report input gate encoder store jobs
-            pages      report gate encoder product access intake analysis publish sender jobs
+            pages      report gate encoder advisory product access intake analysis publish sender jobs
             api        report product access publish
             http       report input product access intake pages api sender jobs
             """);

@@ -15,13 +15,19 @@ import rollcall.pages.filter.Questions;
 import rollcall.pages.health.ReleaseHealthPage;
 import rollcall.pages.plugins.PluginPage;
 import rollcall.pages.plugins.PluginsPage;
+import rollcall.pages.reach.AdvisoriesPage;
+import rollcall.pages.reach.AdvisoryChanges;
 import rollcall.pages.reach.ReachPage;
+import rollcall.pages.reach.SupportPage;
+import rollcall.pages.reach.WrittenVersions;
 import rollcall.pages.retention.RetentionPage;
 import rollcall.pages.upgrades.UpgradesPage;
+import rollcall.product.Advisories;
 import rollcall.product.Downloads;
 import rollcall.product.Products;
 import rollcall.product.SavedQuestions;
 import rollcall.sender.audit.AuditLog;
+import rollcall.store.products.AdvisoryDao;
 import rollcall.store.products.DownloadDao;
 import rollcall.store.products.SavedQuestionDao;
 import rollcall.store.rollups.RollupDayDao;
@@ -34,18 +40,21 @@ final class AnalysisWiring {
             Jdbi jdbi, Products products, PageWiring.Shared shared, AuditLog auditLog, Clock clock) {
         Questions questions = shared.questions();
         ChartNotes chartNotes = new ChartNotes(shared.timeline());
+        Advisories advisories = new Advisories(jdbi.onDemand(AdvisoryDao.class), clock);
         return new SiteServices.AnalysisPages(
                 new ExplorePage(questions, products, chartNotes, saving(jdbi, auditLog, clock)),
                 new UpgradesPage(questions, shared.versionAdoption(), products),
                 new RetentionPage(questions, products),
                 new ReleaseHealthPage(questions, shared.versionAdoption(), products),
-                new ReachPage(questions, products, chartNotes),
+                new ReachPage(questions, products, chartNotes, new WrittenVersions(advisories, shared.supportLines())),
                 new CoveragePage(
                         questions,
                         products,
                         new Downloads(jdbi.onDemand(DownloadDao.class), clock),
                         chartNotes,
                         auditLog),
+                new AdvisoriesPage(questions, products, advisories, new AdvisoryChanges(advisories, auditLog)),
+                new SupportPage(questions, products, shared.supportLines(), auditLog),
                 new PluginsPage(questions, products, chartNotes),
                 new PluginPage(questions, products, chartNotes));
     }

@@ -45,6 +45,7 @@ import rollcall.pages.settings.TelemetryPage;
 import rollcall.pages.sizes.MetricsPage;
 import rollcall.product.Annotations;
 import rollcall.product.Products;
+import rollcall.product.SupportLines;
 import rollcall.report.Product;
 import rollcall.rollup.read.EventRollupReader;
 import rollcall.rollup.read.States;
@@ -62,6 +63,7 @@ import rollcall.store.instances.InstanceListDao;
 import rollcall.store.instances.InstanceSearchDao;
 import rollcall.store.instances.LastHeartbeatDao;
 import rollcall.store.products.AnnotationDao;
+import rollcall.store.products.SupportLineDao;
 import rollcall.store.rollups.ActiveCountDao;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
@@ -97,6 +99,7 @@ final class PageWiring {
             ActiveInstances activeInstances,
             VersionAdoption versionAdoption,
             Annotations annotations,
+            SupportLines supportLines,
             Timeline timeline) {}
 
     static Shared shared(Jdbi jdbi, Products products, Clock clock) {
@@ -108,7 +111,8 @@ final class PageWiring {
                 populations,
                 versionAdoption,
                 product -> products.vocabulary(product).versionField());
-        Timeline timeline = new Timeline(annotations, jdbi.onDemand(AbsenceDao.class), releases);
+        SupportLines supportLines = new SupportLines(jdbi.onDemand(SupportLineDao.class), clock);
+        Timeline timeline = new Timeline(annotations, supportLines, jdbi.onDemand(AbsenceDao.class), releases);
         return new Shared(
                 events,
                 populations,
@@ -116,6 +120,7 @@ final class PageWiring {
                 new ActiveInstances(),
                 versionAdoption,
                 annotations,
+                supportLines,
                 timeline);
     }
 

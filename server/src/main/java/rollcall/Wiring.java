@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import rollcall.access.PseudonymKey;
 import rollcall.access.keys.ApiKeys;
 import rollcall.demo.Demo;
+import rollcall.demo.WrittenDown;
 import rollcall.gate.Pseudonyms;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.http.MetricsServer;
@@ -20,7 +21,9 @@ import rollcall.http.request.SiteServices;
 import rollcall.jobs.Backlog;
 import rollcall.jobs.Jobs;
 import rollcall.pages.WarmUp;
+import rollcall.product.Advisories;
 import rollcall.product.Products;
+import rollcall.product.SupportLines;
 import rollcall.report.FailureCount;
 import rollcall.report.Trace;
 import rollcall.rollup.closing.DayClosing;
@@ -31,7 +34,9 @@ import rollcall.sender.send.SendJob;
 import rollcall.store.Outage;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
+import rollcall.store.products.AdvisoryDao;
 import rollcall.store.products.ProductDao;
+import rollcall.store.products.SupportLineDao;
 import rollcall.store.rollups.RollupDao;
 import rollcall.store.rollups.RollupTransaction;
 import rollcall.store.servers.PseudonymKeyDao;
@@ -196,6 +201,9 @@ public final class Wiring implements AutoCloseable {
                 eventRollup,
                 rollupReader,
                 pseudonyms,
+                new WrittenDown(
+                        new Advisories(database.jdbi().onDemand(AdvisoryDao.class), clock),
+                        new SupportLines(database.jdbi().onDemand(SupportLineDao.class), clock)),
                 clock);
         demoLogin = Optional.of(demo.prepare(database, days));
     }

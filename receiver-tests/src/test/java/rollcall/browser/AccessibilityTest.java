@@ -34,6 +34,8 @@ class AccessibilityTest {
             "/p/eventyay-demo/explore?rows=enabled_plugins&columns=eventyay_version&show=row",
             "/p/eventyay-demo/coverage",
             "/p/eventyay-demo/reach?versions=%3C3.1.0",
+            "/p/eventyay-demo/advisories?remove=DEMO-2026-1",
+            "/p/eventyay-demo/support",
             "/p/eventyay-demo/retention?by=week",
             "/p/eventyay-demo/plugins/plugin?name=eventyay.plugins.paypal&level=patch",
             "/p/eventyay-demo/release-health?release=3.0.0",

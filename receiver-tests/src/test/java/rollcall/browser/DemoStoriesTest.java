@@ -40,6 +40,26 @@ class DemoStoriesTest {
         }
     }
 
+    @Test
+    void an_advisory_and_two_support_lines_say_whom_they_reach(DemoSite site) {
+        try (Tab tab = site.tab()) {
+            tab.open(Tab.DEMO + "advisories");
+            assertThat(tab.page().locator(".headline").innerText())
+                    .matches(
+                            "(?s)\\d+ of [\\d,]+ instances \\(\\d+ %\\) that report a version run one that an advisory affects\\..*");
+            String row =
+                    tab.page().locator("#values-advisories tbody tr").first().innerText();
+            assertThat(row).contains("DEMO-2026-1", "high", "from 2.6.0, below 3.0.1", "3.0.1", "26 days ago");
+            tab.page().getByText("DEMO-2026-1").first().click();
+            tab.page().waitForURL("**/reach?advisory=DEMO-2026-1**");
+            assertThat(tab.page().locator("#main").innerText()).contains("Advisory DEMO-2026-1 (high)");
+
+            tab.open(Tab.DEMO + "support");
+            assertThat(tab.page().locator(".headline").innerText()).contains("whose support ends within 90 days");
+            assertThat(tab.page().locator("#values-support tbody tr").count()).isEqualTo(2);
+        }
+    }
+
     /** The percentage of the instances of a version that have the plugin of the page. */
     private static int shareOf(Tab tab, String version) {
         String row = tab.page()

@@ -30,6 +30,8 @@ class GermanPagesTest {
             "instances?lane=all&q=1",
             "upgrades",
             "reach",
+            "advisories",
+            "support",
             "retention",
             "plugins",
             "plugins/plugin?name=eventyay.plugins.paypal",

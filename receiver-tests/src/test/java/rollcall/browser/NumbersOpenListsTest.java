@@ -47,6 +47,11 @@ class NumbersOpenListsTest {
         "upgrades, 15",
         "reach, 10",
         "reach?versions=3.0.x&eventyay_version=%21nightly&os_family=Linux&range=365, 8",
+        "reach?advisory=DEMO-2026-1&os_family=Linux, 8",
+        "advisories, 2",
+        "advisories?os_family=Linux&eventyay_version=%21nightly, 2",
+        "support, 4",
+        "support?lane=all&os_family=Linux, 4",
         "retention, 15",
         "retention?split=os_family&window=7&range=7, 6",
         "retention?split=enabled_plugins&os_family=Linux&lane=all&show=values&range=7, 12",
@@ -160,7 +165,9 @@ class NumbersOpenListsTest {
         "retention",
         "release-health",
         "reach",
-        "coverage"
+        "coverage",
+        "advisories",
+        "support"
     })
     void a_condition_is_a_chip_that_can_be_taken_off_and_is_kept_by_the_links_of_the_side_bar(
             String page, DemoSite site) {

@@ -28,6 +28,8 @@ class ShortcutsTest {
         pages.put("p", "plugins?range=30");
         pages.put("a", "reach?range=30");
         pages.put("w", "coverage?range=30");
+        pages.put("d", "advisories");
+        pages.put("s", "support");
         pages.put("t", "retention?range=30");
         pages.put("x", "explore?range=30");
         pages.put("l", "release-health");

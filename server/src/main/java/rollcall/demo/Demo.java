@@ -56,6 +56,7 @@ public final class Demo {
     private final EventRollup eventRollup;
     private final RollupReader rollupReader;
     private final Pseudonyms pseudonyms;
+    private final WrittenDown writtenDown;
     private final Clock clock;
 
     public Demo(
@@ -66,6 +67,7 @@ public final class Demo {
             EventRollup eventRollup,
             RollupReader rollupReader,
             Pseudonyms pseudonyms,
+            WrittenDown writtenDown,
             Clock clock) {
         this.products = products;
         this.keys = keys;
@@ -74,6 +76,7 @@ public final class Demo {
         this.eventRollup = eventRollup;
         this.rollupReader = rollupReader;
         this.pseudonyms = pseudonyms;
+        this.writtenDown = writtenDown;
         this.clock = clock;
     }
 
@@ -90,6 +93,10 @@ public final class Demo {
         Product product = products.bySlug(SLUG).orElseGet(this::addProduct);
         try {
             fill(product, database, days);
+            writtenDown.write(
+                    product,
+                    rollupReader.firstDay(product.id()).orElseThrow(),
+                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         } catch (StoreException e) {
             throw new DatabaseProblem("the demo could not be made: " + e.getMessage(), e);
         }

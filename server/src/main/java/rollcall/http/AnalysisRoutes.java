@@ -11,7 +11,9 @@ import rollcall.pages.explore.ExplorePage;
 import rollcall.pages.health.ReleaseHealthPage;
 import rollcall.pages.plugins.PluginPage;
 import rollcall.pages.plugins.PluginsPage;
+import rollcall.pages.reach.AdvisoriesPage;
 import rollcall.pages.reach.ReachPage;
+import rollcall.pages.reach.SupportPage;
 import rollcall.pages.retention.RetentionPage;
 import rollcall.pages.upgrades.UpgradesPage;
 import rollcall.product.Downloads;
@@ -55,6 +57,17 @@ final class AnalysisRoutes {
         ReachPage reach = pages.reach();
         to.get("/p/{slug}/reach", MAINTAINER, route.page(reach.parameters(), reach::show));
         to.get("/p/{slug}/reach.csv", MAINTAINER, route.csv(reach.csvParameters(), reach::csv));
+        AdvisoriesPage advisories = pages.advisories();
+        to.get("/p/{slug}/advisories", MAINTAINER, route.page(advisories.parameters(), advisories::show));
+        to.get("/p/{slug}/advisories.csv", MAINTAINER, route.csv(advisories.csvParameters(), advisories::csv));
+        to.post("/p/{slug}/advisories", MAINTAINER, route.form(advisories::showAgain, advisories::keep));
+        to.post("/p/{slug}/advisories/upload", FILE, file(advisories));
+        to.post("/p/{slug}/advisories/remove", MAINTAINER, route.form(advisories::show, advisories::remove));
+        SupportPage support = pages.support();
+        to.get("/p/{slug}/support", MAINTAINER, route.page(support.parameters(), support::show));
+        to.get("/p/{slug}/support.csv", MAINTAINER, route.csv(support.csvParameters(), support::csv));
+        to.post("/p/{slug}/support", MAINTAINER, route.form(support::showAgain, support::keep));
+        to.post("/p/{slug}/support/remove", MAINTAINER, route.form(support::show, support::remove));
     }
 
     private FileForm file(CoveragePage coverage) {
@@ -65,5 +78,15 @@ final class AnalysisRoutes {
                 "A file of counts has at most 1 MiB. Nothing of it was kept.",
                 "Choose the file of counts.",
                 coverage::upload);
+    }
+
+    private FileForm file(AdvisoriesPage advisories) {
+        return new FileForm(
+                route,
+                advisories::show,
+                AdvisoriesPage.MOST_BYTES,
+                "A file of an advisory has at most 1 MiB. Nothing of it was kept.",
+                "Choose the file of an advisory.",
+                advisories::upload);
     }
 }

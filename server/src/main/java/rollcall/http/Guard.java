@@ -42,6 +42,7 @@ final class Guard {
             case FORM -> checkForm(context);
             case MAINTAINER -> loggedIn(context);
             case SUPERUSER -> requireSuperuser(loggedIn(context));
+            case FILE -> sessionLookup.require(context);
             case UPLOAD -> requireSuperuser(sessionLookup.require(context));
             case FILE -> sessionLookup.require(context);
         }

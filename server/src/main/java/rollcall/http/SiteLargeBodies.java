@@ -14,6 +14,7 @@ import rollcall.http.request.PresentedKey;
 import rollcall.http.web.Multipart;
 import rollcall.intake.Limits;
 import rollcall.intake.file.FileIntake;
+import rollcall.pages.reach.AdvisoriesPage;
 import rollcall.product.Downloads;
 import rollcall.report.Product;
 
@@ -24,6 +25,7 @@ final class SiteLargeBodies implements LargeBodies {
     private static final String AGENT = "/agent/";
     private static final String UPLOADS = "/upload";
     private static final String COVERAGE = "/coverage";
+    private static final String ADVISORIES = "/advisories/upload";
 
     private final Function<String, Optional<Product>> authenticate;
     private final Optional<AgentEndpoint> agent;
@@ -47,6 +49,9 @@ final class SiteLargeBodies implements LargeBodies {
         }
         if (isOfProduct(path, COVERAGE)) {
             return Downloads.MOST_BYTES + Multipart.FRAME;
+        }
+        if (isOfProduct(path, ADVISORIES)) {
+            return AdvisoriesPage.MOST_BYTES + Multipart.FRAME;
         }
         return isOfProduct(path, UPLOADS) ? FileIntake.MOST_BYTES + Multipart.FRAME : RequestBody.SMALL;
     }

@@ -33,7 +33,10 @@ final class FewNames extends JsonParserDelegate {
         } else if (token == JsonToken.FIELD_NAME) {
             here++;
             if (++open > most) {
-                throw new Malformed(Rejection.INVALID_JSON);
+                throw new Malformed(
+                        Rejection.INVALID_JSON,
+                        new Malformed.Place(
+                                currentLocation().getLineNr(), currentLocation().getColumnNr()));
             }
         }
         return token;

@@ -1,5 +1,6 @@
 package rollcall.input;
 
+import org.jspecify.annotations.Nullable;
 import rollcall.report.Rejection;
 
 /**
@@ -11,6 +12,10 @@ public final class Malformed extends RuntimeException {
 
     private final Rejection rejection;
     private final String field;
+    private final transient @Nullable Place place;
+
+    /** Where text stops being what it should be, both counted from 1. */
+    public record Place(int line, int column) {}
 
     /** For a request that is wrong as a whole. */
     public Malformed(Rejection rejection) {
@@ -23,9 +28,19 @@ public final class Malformed extends RuntimeException {
      * @param field its name in the protocol; from our own code, never from the payload
      */
     public Malformed(Rejection rejection, String field) {
+        this(rejection, field, null);
+    }
+
+    /** For text that is wrong at one place. */
+    Malformed(Rejection rejection, Place place) {
+        this(rejection, "", place);
+    }
+
+    private Malformed(Rejection rejection, String field, @Nullable Place place) {
         super(rejection.code(), null, false, false);
         this.rejection = rejection;
         this.field = field;
+        this.place = place;
     }
 
     /** Why the request is rejected. */
@@ -36,5 +51,10 @@ public final class Malformed extends RuntimeException {
     /** The field at fault; empty if the request is wrong as a whole. */
     public String field() {
         return field;
+    }
+
+    /** Where the text is wrong; null if no place is known. */
+    public @Nullable Place place() {
+        return place;
     }
 }

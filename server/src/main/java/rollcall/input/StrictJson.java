@@ -1,6 +1,7 @@
 package rollcall.input;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -78,20 +79,36 @@ public final class StrictJson {
 
     private static <T> T walk(ObjectReader reader, InputStream json, Walk<T> walk) {
         try (JsonParser parser = new FewNames(reader.createParser(characters(json)), NAMES)) {
-            if (parser.nextToken() == null) {
-                throw new Malformed(Rejection.INVALID_JSON);
-            }
-            T value = walk.over(parser);
-            if (parser.nextToken() != null) {
-                throw new Malformed(Rejection.INVALID_JSON);
-            }
-            return value;
-        } catch (CharacterCodingException | JsonProcessingException | ArithmeticException | NumberFormatException e) {
-            // Numbers with an exponent beyond an int cause the last two.
-            throw new Malformed(Rejection.INVALID_JSON);
+            return walk(parser, walk);
+        } catch (CharacterCodingException | JsonProcessingException e) {
+            // The reader of characters fails before the first one has a place.
+            throw new Malformed(Rejection.INVALID_JSON, new Malformed.Place(1, 1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static <T> T walk(JsonParser parser, Walk<T> walk) throws IOException {
+        try {
+            if (parser.nextToken() == null) {
+                throw new Malformed(Rejection.INVALID_JSON, place(parser.currentLocation()));
+            }
+            T value = walk.over(parser);
+            if (parser.nextToken() != null) {
+                throw new Malformed(Rejection.INVALID_JSON, place(parser.currentTokenLocation()));
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            throw new Malformed(Rejection.INVALID_JSON, place(at == null ? parser.currentLocation() : at));
+        } catch (CharacterCodingException | ArithmeticException | NumberFormatException e) {
+            // Numbers with an exponent beyond an int cause the last two.
+            throw new Malformed(Rejection.INVALID_JSON, place(parser.currentLocation()));
+        }
+    }
+
+    private static Malformed.Place place(JsonLocation location) {
+        return new Malformed.Place(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 
     /** Decodes UTF-8 strictly: Jackson would guess the encoding and accept broken UTF-8. */

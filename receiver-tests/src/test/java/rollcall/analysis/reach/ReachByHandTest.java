@@ -52,6 +52,30 @@ class ReachByHandTest {
             require(all, asked, interval, fleet, stored, kept -> true);
             require(linux, asked, interval, fleet, stored, kept -> "Linux".equals(kept.get("os")));
         }
+        requireTogether(all, fleet, stored, kept -> true);
+        requireTogether(linux, fleet, stored, kept -> "Linux".equals(kept.get("os")));
+    }
+
+    /** Several sets of versions at once are what each of them is alone, and nobody counts twice. */
+    private static void requireTogether(
+            Population everyone, Fleet fleet, StoredFleet stored, Predicate<Map<String, Object>> wanted) {
+        List<VersionSet> sets = INTERVALS.stream()
+                .map(interval -> new VersionSet(VERSION, new Condition.Within(VERSION, List.of(interval))))
+                .toList();
+        List<InReach> each =
+                sets.stream().map(set -> InReach.now(everyone, set)).toList();
+        List<Outlook> outlooks = Outlook.ofEach(everyone, sets, each);
+        for (int i = 0; i < sets.size(); i++) {
+            assertThat(outlooks.get(i)).isEqualTo(Outlook.of(everyone, sets.get(i), each.get(i)));
+        }
+        LocalDate today = fleet.today();
+        long either = latest(stored, today.minusDays(7), today, wanted).values().stream()
+                .filter(kept ->
+                        (isIn(kept, INTERVALS.get(0)) || isIn(kept, INTERVALS.get(2))) && !isIn(kept, INTERVALS.get(3)))
+                .count();
+        assertThat(InReach.now(everyone, VERSION, List.of(sets.get(0), sets.get(2)), List.of(sets.get(3)))
+                        .instances())
+                .isEqualTo((int) either);
     }
 
     private static void require(

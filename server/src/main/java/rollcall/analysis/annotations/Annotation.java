@@ -18,11 +18,14 @@ public record Annotation(Kind kind, LocalDate from, LocalDate to, String text, D
         RELEASE,
         /** Somebody wrote it down. */
         NOTE,
+        /** The support of some versions ended with this day; the text is the title of their support line. */
+        SUPPORT_ENDS,
         /** No server was alive, so that no report could be kept. */
         AWAY
     }
 
-    static Annotation ofDay(Kind kind, LocalDate day, String text) {
+    /** Something of one day. */
+    public static Annotation ofDay(Kind kind, LocalDate day, String text) {
         return new Annotation(kind, day, day, text, Duration.ZERO);
     }
 }

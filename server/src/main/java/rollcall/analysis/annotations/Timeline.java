@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import rollcall.analysis.annotations.Annotation.Kind;
 import rollcall.analysis.versions.Releases;
 import rollcall.product.Annotations;
+import rollcall.product.SupportLines;
 import rollcall.report.Product;
 import rollcall.store.servers.AbsenceDao;
 import rollcall.store.servers.AbsenceDao.AbsenceRow;
@@ -25,17 +26,19 @@ public final class Timeline {
     private static final int MOST_RELEASES = 6;
 
     private final Annotations annotations;
+    private final SupportLines supportLines;
     private final AbsenceDao absences;
     private final Releases releases;
 
-    public Timeline(Annotations annotations, AbsenceDao absences, Releases releases) {
+    public Timeline(Annotations annotations, SupportLines supportLines, AbsenceDao absences, Releases releases) {
         this.annotations = annotations;
+        this.supportLines = supportLines;
         this.absences = absences;
         this.releases = releases;
     }
 
     /**
-     * All that happened, oldest first: what people wrote down, the newest releases that a handful of instances run, and the longest
+     * All that happened, oldest first: what people wrote down, the ends of support, the newest releases that a handful of instances run, and the longest
      * absences.
      *
      * @param from the first UTC day
@@ -82,6 +85,9 @@ public final class Timeline {
             Kind kind = row.kind().equals("release") ? Kind.RELEASE : Kind.NOTE;
             written.add(Annotation.ofDay(kind, row.day(), row.text()));
         }
+        supportLines.all(product).stream()
+                .filter(line -> !line.ends().isBefore(from) && !line.ends().isAfter(to))
+                .forEach(line -> written.add(Annotation.ofDay(Kind.SUPPORT_ENDS, line.ends(), line.title())));
         return written;
     }
 

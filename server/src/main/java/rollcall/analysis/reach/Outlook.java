@@ -3,10 +3,15 @@ package rollcall.analysis.reach;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import rollcall.analysis.fields.FieldTrends;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.statistics.LinearFit;
 import rollcall.analysis.time.Points;
+import rollcall.analysis.time.Range;
+import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Trend;
 
 /**
@@ -89,7 +94,62 @@ public record Outlook(
         }
         LocalDate first = today.minusDays(DAYS);
         Points days = new Points(1, first.datesUntil(today).toList());
-        return of(observed(ReachTrend.of(everyone, asked, days)), today);
+        Trend trend = ReachTrend.of(everyone, asked, days);
+        return of(observed(trend.reported(), trend.lines().get(0).counts(), trend.days()), today);
+    }
+
+    /**
+     * The same of several sets of versions of one field, for which the days are read once.
+     *
+     * @param now as {@link InReach#now} says, in their order
+     */
+    public static List<Outlook> ofEach(Population everyone, List<VersionSet> asked, List<InReach> now) {
+        List<State> known =
+                now.stream().flatMap(each -> Stream.ofNullable(state(each))).toList();
+        if (known.size() == now.size()) {
+            return known.stream().map(Outlook::none).toList();
+        }
+        Trend days = days(everyone, asked.get(0).field());
+        List<Outlook> outlooks = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            State one = state(now.get(i));
+            outlooks.add(
+                    one != null
+                            ? none(one)
+                            : of(
+                                    observed(days.reported(), inReach(days, asked.get(i)), days.days()),
+                                    everyone.today()));
+        }
+        return outlooks;
+    }
+
+    /** All versions on each of the days through which a line goes. */
+    private static Trend days(Population everyone, Dimension field) {
+        LocalDate today = everyone.today();
+        String days =
+                Range.named(today.minusDays(DAYS).toString(), today.minusDays(1).toString());
+        return FieldTrends.daily(everyone, field, Range.of(days, today, null));
+    }
+
+    /** How many were in reach on each day; null on a day on which nobody reported a version. */
+    private static List<@Nullable Integer> inReach(Trend days, VersionSet asked) {
+        List<Trend.Line> lines = days.lines().stream()
+                .filter(line -> asked.met().test(line.value()))
+                .toList();
+        List<@Nullable Integer> counts = new ArrayList<>();
+        for (int i = 0; i < days.days().size(); i++) {
+            int at = i;
+            Integer reported = days.reported().get(i);
+            counts.add(
+                    reported == null || reported == 0
+                            ? null
+                            : Integer.valueOf(lines.stream()
+                                    .mapToInt(line -> Optional.ofNullable(
+                                                    line.counts().get(at))
+                                            .orElse(0))
+                                    .sum()));
+        }
+        return counts;
     }
 
     private static @Nullable State state(InReach now) {
@@ -103,14 +163,14 @@ public record Outlook(
     }
 
     /** The days with reports, from the first one on which somebody was past it: as long as nobody can be, the days tell no rate. */
-    private static List<Observed> observed(Trend trend) {
+    private static List<Observed> observed(
+            List<Integer> reported, List<@Nullable Integer> counts, List<LocalDate> days) {
         List<Observed> observed = new ArrayList<>();
-        for (int i = 0; i < trend.days().size(); i++) {
-            Integer inReach = trend.lines().get(0).counts().get(i);
-            boolean begun = inReach != null && inReach < trend.reported().get(i);
+        for (int i = 0; i < days.size(); i++) {
+            Integer inReach = counts.get(i);
+            boolean begun = inReach != null && inReach < reported.get(i);
             if (inReach != null && (begun || !observed.isEmpty())) {
-                observed.add(new Observed(
-                        trend.days().get(i), inReach, trend.reported().get(i)));
+                observed.add(new Observed(days.get(i), inReach, reported.get(i)));
             }
         }
         return observed;

@@ -39,7 +39,9 @@ import rollcall.pages.product.InstancesPage;
 import rollcall.pages.product.OverviewPage;
 import rollcall.pages.product.UploadPage;
 import rollcall.pages.product.VersionsPage;
+import rollcall.pages.reach.AdvisoriesPage;
 import rollcall.pages.reach.ReachPage;
+import rollcall.pages.reach.SupportPage;
 import rollcall.pages.rejections.RejectionsPage;
 import rollcall.pages.retention.RetentionPage;
 import rollcall.pages.settings.AuditPage;
@@ -122,7 +124,10 @@ public record SiteServices(
             MetricsPage metrics,
             EnvironmentPage environment) {}
 
-    /** Explore, upgrades, retention, release health, reach, coverage, plugins and one plugin of a product. Each offers its numbers as a file too. */
+    /**
+     * Explore, upgrades, retention, release health, reach, coverage, advisories, support, plugins and one plugin of a product. Each offers its
+     * numbers as a file too.
+     */
     public record AnalysisPages(
             ExplorePage explore,
             UpgradesPage upgrades,
@@ -130,6 +135,8 @@ public record SiteServices(
             ReleaseHealthPage health,
             ReachPage reach,
             CoveragePage coverage,
+            AdvisoriesPage advisories,
+            SupportPage support,
             PluginsPage plugins,
             PluginPage plugin) {}
 

@@ -20,6 +20,8 @@ final class ProductSwitch {
             "release-health",
             "reach",
             "coverage",
+            "advisories",
+            "support",
             "metrics",
             "environment",
             "explore",

@@ -2,6 +2,7 @@ package rollcall.pages.chart;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,14 @@ public final class ChartNotes {
 
     /** @param all oldest first */
     public record Notes(List<Annotation> all) {
+        /** These and a note. */
+        public Notes with(LocalDate day, String text) {
+            List<Annotation> more = new ArrayList<>(all);
+            more.add(Annotation.ofDay(Annotation.Kind.NOTE, day, text));
+            more.sort(Comparator.comparing(Annotation::from).thenComparing(Annotation::kind));
+            return new Notes(more);
+        }
+
         /** The chart with what happened on its days. A mark that it has already is dropped if somebody wrote the same release down. */
         public Chart on(Chart chart) {
             Set<String> written = all.stream().map(Annotation::text).collect(Collectors.toSet());
@@ -93,6 +102,10 @@ public final class ChartNotes {
             return switch (each.kind()) {
                 case RELEASE -> Chart.Mark.release(each.from(), each.text());
                 case NOTE -> new Chart.Mark("note", each.from(), each.to(), each.text(), each.text());
+                case SUPPORT_ENDS -> {
+                    String ends = Messages.get("chart.support-ends", each.text());
+                    yield new Chart.Mark("note", each.from(), each.to(), ends, ends);
+                }
                 case AWAY -> away(each);
             };
         }

@@ -2,6 +2,7 @@ package rollcall.pages.filter;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,7 +13,9 @@ import rollcall.gate.vocabulary.Field;
 import rollcall.pages.filter.FieldValue.Sort;
 import rollcall.pages.text.FieldWords;
 import rollcall.pages.text.Messages;
+import rollcall.report.InvalidInput;
 import rollcall.report.VersionInterval;
+import rollcall.report.VersionIntervals;
 
 /**
  * Versions of a field that a page asks about: those of any of some groups or intervals.
@@ -62,6 +65,31 @@ public record AskedVersions(Field field, List<String> texts) {
         return Optional.of(new AskedVersions(field, List.copyOf(texts)));
     }
 
+    /**
+     * The versions that somebody wrote into a form.
+     *
+     * @throws InvalidInput with the name of the form's field, if the text asks for anything else, or has two bounds of one kind, of which none
+     *     would count
+     */
+    public static AskedVersions typed(Field field, String name, String written) {
+        List<String> given = split(written);
+        if (!given.stream().allMatch(AskedVersions::isOne)) {
+            throw new InvalidInput(name, "Write versions: " + PERMITTED + ".");
+        }
+        List<Sort> sorts =
+                given.stream().map(each -> FieldValue.of(each).sort()).toList();
+        if (Collections.frequency(sorts, Sort.BELOW) > 1 || Collections.frequency(sorts, Sort.FROM) > 1) {
+            throw new InvalidInput(name, "Two bounds are one range. Write several ranges like [2.0,2.2.4).");
+        }
+        AskedVersions asked = of(field, given).orElseThrow();
+        if (asked.texts.stream()
+                .flatMap(text -> VersionInterval.of(text).stream())
+                .anyMatch(VersionIntervals::isEmpty)) {
+            throw new InvalidInput(name, "No version is in one of these ranges.");
+        }
+        return asked;
+    }
+
     private static Optional<String> bound(List<FieldValue> values, Sort sort) {
         return values.stream()
                 .filter(value -> value.sort() == sort)
@@ -85,11 +113,18 @@ public record AskedVersions(Field field, List<String> texts) {
                 .toList();
     }
 
-    /** As people write them: "<2.2.4 [2.3,2.3.1)". */
+    /** As people write them: "<2.2.4 [2.3,2.3.1)". Two bounds would be read as one interval, so that both are written as intervals. */
     public String written() {
+        boolean bounds = texts.stream()
+                        .flatMap(text -> VersionInterval.of(text).stream())
+                        .filter(each -> each.low().isEmpty() || each.high().isEmpty())
+                        .count()
+                <= 1;
         return texts.stream()
-                .map(text ->
-                        VersionInterval.of(text).map(AskedVersions::written).orElse(text))
+                .map(text -> VersionInterval.of(text)
+                        .filter(each -> bounds || each.isOne())
+                        .map(AskedVersions::written)
+                        .orElse(text))
                 .collect(Collectors.joining(" "));
     }
 
@@ -117,12 +152,14 @@ public record AskedVersions(Field field, List<String> texts) {
 
     /** In words: "Version below 2.3.1". */
     public String words() {
-        return Messages.get(
-                "filter.versions",
-                FieldWords.title(field),
-                texts.stream()
-                        .map(VersionWords::of)
-                        .reduce((first, second) -> Messages.get("filter.or", first, second))
-                        .orElseThrow());
+        return Messages.get("filter.versions", FieldWords.title(field), versionWords());
+    }
+
+    /** The same without the field: "below 2.3.1". */
+    public String versionWords() {
+        return texts.stream()
+                .map(VersionWords::of)
+                .reduce((first, second) -> Messages.get("filter.or", first, second))
+                .orElseThrow();
     }
 }

@@ -99,7 +99,11 @@ public final class FilterParameters {
             "against",
             "has",
             "versions",
-            "since");
+            "since",
+            "advisory",
+            "line",
+            "edit",
+            "remove");
 
     private final Products products;
 

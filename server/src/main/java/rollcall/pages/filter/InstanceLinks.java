@@ -21,6 +21,9 @@ import rollcall.report.Version;
  * does not have it; then there is no link.
  */
 public final class InstanceLinks {
+    /** The most characters of versions in an address: a server reads 8 KiB of it, and most signs take three there. */
+    private static final int LONGEST_VERSIONS = 2_000;
+
     private final String path;
     private final Map<String, String> kept;
     private final Vocabulary vocabulary;
@@ -93,6 +96,25 @@ public final class InstanceLinks {
     /** The instances active in so many days whose latest report has a value of two fields; null if the filter cannot say so. */
     public String values(int window, Field one, String valueOfOne, Field other, String valueOfOther) {
         return isTaken(other) ? null : both(window, one, valueOfOne, other, FieldValue.exactly(valueOfOther));
+    }
+
+    /**
+     * The instances active in so many days that have versions which texts of URLs ask for, beside what the filter says of the field; null if
+     * both of the field's names are taken, or if the texts are too long for an address.
+     */
+    public String versions(int window, Field field, List<String> texts) {
+        String text = String.join("\n", texts);
+        return text.length() > LONGEST_VERSIONS
+                ? null
+                : Stream.of(FilterParameters.named(field.name()), FilterParameters.FIELD + field.name())
+                        .filter(name -> !kept.containsKey(name))
+                        .findFirst()
+                        .map(name -> {
+                            Map<String, String> query = with(InstanceState.ACTIVE, window);
+                            query.put(name, text);
+                            return path + Query.of(query);
+                        })
+                        .orElse(null);
     }
 
     /** The instances active in so many days that report a field, whether or not its filter names values. */

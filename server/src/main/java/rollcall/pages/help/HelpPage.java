@@ -17,6 +17,7 @@ public final class HelpPage {
             "Getting around",
             "Connect",
             "Own format",
+            "Advisories",
             "Air-gapped",
             "Being forgotten",
             "Operate",

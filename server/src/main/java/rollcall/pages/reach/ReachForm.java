@@ -26,7 +26,13 @@ record ReachForm(
 
     static ReachForm of(ReachQuestion question, Vocabulary vocabulary) {
         Map<String, String> kept = new LinkedHashMap<>(question.filter().query());
-        List.of(ReachQuestion.FIELD, ReachQuestion.VERSIONS, LeavingDays.SINCE, "show")
+        List.of(
+                        ReachQuestion.FIELD,
+                        ReachQuestion.VERSIONS,
+                        LeavingDays.SINCE,
+                        WrittenVersions.ADVISORY,
+                        WrittenVersions.LINE,
+                        "show")
                 .forEach(kept::remove);
         return new ReachForm(
                 Query.each(kept),

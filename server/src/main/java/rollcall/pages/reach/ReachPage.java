@@ -44,11 +44,13 @@ public final class ReachPage {
     private final Questions questions;
     private final Products products;
     private final ChartNotes chartNotes;
+    private final WrittenVersions writtenVersions;
 
-    public ReachPage(Questions questions, Products products, ChartNotes chartNotes) {
+    public ReachPage(Questions questions, Products products, ChartNotes chartNotes, WrittenVersions writtenVersions) {
         this.questions = questions;
         this.products = products;
         this.chartNotes = chartNotes;
+        this.writtenVersions = writtenVersions;
     }
 
     /** What the page takes in its URL. */
@@ -57,6 +59,8 @@ public final class ReachPage {
                         Parameter.oneOf(ReachQuestion.FIELD, this::fields),
                         versions(),
                         since(),
+                        writtenVersions.advisory(),
+                        writtenVersions.line(),
                         Shown.parameter(pageRequest -> List.of(ReachVersions.NAME)))
                 .with(new FilterParameters(products)::of);
     }
@@ -99,7 +103,8 @@ public final class ReachPage {
         if (firstDay == null || ReachQuestion.fields(vocabulary).isEmpty()) {
             return EmptyPage.page(Messages.get("reach.title"), Messages.get("reach.will"));
         }
-        ReachQuestion question = ReachQuestion.of(pageRequest, vocabulary, questions);
+        WrittenVersions.Written written = writtenVersions.of(pageRequest);
+        ReachQuestion question = question(pageRequest, written);
         Population everyone = questions.of(question.filter());
         Range range = range(pageRequest, everyone);
         Map<String, Object> model = new HashMap<>();
@@ -108,16 +113,30 @@ public final class ReachPage {
         model.put("ranges", Ranges.of(pageRequest, range, firstDay, Messages.get("reach.not-these-days")));
         model.put("range", range.name());
         model.put("question", ReachForm.of(question, vocabulary));
+        model.put("written", written);
         if (question.asked() == null) {
             model.put("headline", Markup.ofText(Messages.get("reach.no-release")));
         } else {
-            putAnswer(model, pageRequest, new Answered(question, everyone, range, firstDay));
+            putAnswer(model, pageRequest, new Answered(question, everyone, range, firstDay, written));
         }
         return new Page("reach", model);
     }
 
+    private ReachQuestion question(PageRequest pageRequest, WrittenVersions.@Nullable Written written) {
+        return ReachQuestion.of(
+                pageRequest,
+                products.vocabulary(pageRequest.product()),
+                questions,
+                written == null ? null : written.versions());
+    }
+
     /** What the page is about. */
-    private record Answered(ReachQuestion question, Population everyone, Range range, LocalDate firstDay) {
+    private record Answered(
+            ReachQuestion question,
+            Population everyone,
+            Range range,
+            LocalDate firstDay,
+            WrittenVersions.@Nullable Written written) {
         VersionSet asked() {
             return question.versions();
         }
@@ -141,8 +160,7 @@ public final class ReachPage {
         if (ReachChart.isDrawn(points)) {
             model.put(
                     "chart",
-                    chartNotes
-                            .of(pageRequest, answered.range)
+                    notes(pageRequest, answered.range, answered.written)
                             .on(ReachChart.of(pageRequest, answered.question, points, links)));
         }
         model.put("leaving", leaving(answered, links));
@@ -162,7 +180,8 @@ public final class ReachPage {
 
     /** The points of the chart as a file, or with {@code of=versions} the versions in reach. */
     public CsvFile csv(PageRequest pageRequest) {
-        ReachQuestion question = ReachQuestion.of(pageRequest, products.vocabulary(pageRequest.product()), questions);
+        WrittenVersions.Written written = writtenVersions.of(pageRequest);
+        ReachQuestion question = question(pageRequest, written);
         Population everyone = questions.of(question.filter());
         Range range = range(pageRequest, everyone);
         if (question.asked() == null) {
@@ -171,9 +190,15 @@ public final class ReachPage {
         return OF_VERSIONS.equals(pageRequest.query().get("of"))
                 ? CsvFile.latest(
                         pageRequest, "reach-versions", ReachCsv.versions(InReach.now(everyone, question.versions())))
-                : chartNotes
-                        .of(pageRequest, range)
-                        .in(ReachCsv.points(range, points(new Answered(question, everyone, range, range.from()))));
+                : notes(pageRequest, range, written)
+                        .in(ReachCsv.points(
+                                range, points(new Answered(question, everyone, range, range.from(), written))));
+    }
+
+    /** With the day of the advisory. */
+    private ChartNotes.Notes notes(PageRequest pageRequest, Range range, WrittenVersions.@Nullable Written written) {
+        ChartNotes.Notes notes = chartNotes.of(pageRequest, range);
+        return written == null || written.published() == null ? notes : notes.with(written.published(), written.name());
     }
 
     private static Trend points(Answered answered) {

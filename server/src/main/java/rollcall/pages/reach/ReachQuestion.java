@@ -49,7 +49,9 @@ record ReachQuestion(
         return fields;
     }
 
-    static ReachQuestion of(PageRequest pageRequest, Vocabulary vocabulary, Questions questions) {
+    /** @param written the versions of the advisory or of the support line that the URL names; null if it names none */
+    static ReachQuestion of(
+            PageRequest pageRequest, Vocabulary vocabulary, Questions questions, @Nullable List<String> written) {
         List<Field> fields = fields(vocabulary);
         String named = pageRequest.query().get(FIELD);
         Optional<Field> field = fields.stream()
@@ -57,6 +59,10 @@ record ReachQuestion(
                 .findFirst();
         if (field.isEmpty()) {
             return new ReachQuestion(pageRequest, null, null, true);
+        }
+        if (written != null) {
+            AskedVersions asked = AskedVersions.of(field.get(), written).orElseThrow();
+            return new ReachQuestion(pageRequest, field.get(), asked, false);
         }
         String given = pageRequest.query().get(VERSIONS);
         if (given != null) {

@@ -7,6 +7,9 @@ import rollcall.pages.text.Messages;
 final class AuditWords {
     /** The actions that people do in Rollcall, and that Rollcall does itself, sorted. */
     private static final List<String> NAMES = List.of(
+            "advisory-added",
+            "advisory-changed",
+            "advisory-removed",
             "annotation-added",
             "annotation-removed",
             "downloads-removed",
@@ -28,6 +31,9 @@ final class AuditWords {
             "question-saved",
             "report-uploaded",
             "settings-changed",
+            "support-line-added",
+            "support-line-changed",
+            "support-line-removed",
             "telemetry-file-arrived",
             "telemetry-saved-to-file",
             "telemetry-sent-by-hand",

@@ -19,6 +19,7 @@ import java.util.Properties;
 final class MessageFiles {
     /** One for each group of pages. */
     static final List<String> NAMES = List.of(
+            "advisories",
             "annotations",
             "chart",
             "connect",
@@ -46,6 +47,7 @@ final class MessageFiles {
             "script",
             "sending",
             "settings",
+            "support",
             "upgrades",
             "versions",
             "words");
