@@ -73,7 +73,7 @@ final class RoomLaw {
             analysis.fields       time trends population
             analysis.versions     time trends fields population
             analysis.activity     time trends fields population
-            analysis.events       time trends fields population
+            analysis.events       time trends fields population statistics
             analysis.instances    fields population activity
             analysis.rejections   time trends
             analysis.annotations  time versions population
@@ -84,6 +84,7 @@ final class RoomLaw {
             analysis.retention    time population trends explore activity
             analysis.plugins      time trends population statistics
             analysis.health       time trends population fields versions statistics
+            analysis.errors       trends population events versions statistics health
             analysis.reach        time trends population fields statistics
 
             pages                 text
@@ -98,6 +99,7 @@ final class RoomLaw {
             pages.retention       text chart filter
             pages.plugins         text chart filter
             pages.health          text chart filter
+            pages.errors          text chart filter
             pages.reach           text chart filter
             pages.settings        text
             pages.people          text

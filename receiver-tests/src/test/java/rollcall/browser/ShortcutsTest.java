@@ -63,7 +63,7 @@ class ShortcutsTest {
         try (Tab tab = site.tab()) {
             Page page = tab.open(Tab.DEMO + "events");
             press(page, "/");
-            assertThat(page.evaluate(FOCUS)).isEqualTo("prefix");
+            assertThat(page.evaluate(FOCUS)).isEqualTo("find");
 
             tab.open(Tab.DEMO + "metrics");
             press(page, "/");

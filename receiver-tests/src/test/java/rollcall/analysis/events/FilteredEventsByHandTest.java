@@ -75,7 +75,7 @@ class FilteredEventsByHandTest {
             Set<Integer> members = asker.members(filter);
             Population population = asker.population(filter);
             Senders senders = Senders.of(population, asker.range.from(), asker.range.to());
-            EventListing list = use.list(senders, "", EventUse.MOST);
+            EventListing list = use.list(senders, NameSearch.ALL, EventUse.MOST);
 
             assertThat(list.active()).as(filter.toString()).isEqualTo(members.size());
             assertThat(list.rows())

@@ -16,7 +16,7 @@ import rollcall.product.Products;
 import rollcall.report.Lane;
 
 /**
- * The parameters by which a page is filtered: {@code lane}, {@code event}, {@code with}, {@code funnel}, {@code first_seen}, those of {@link OtherDays} and {@link UpgradedTo}, and every field of the product by its name. A
+ * The parameters by which a page is filtered: {@code lane}, {@code event}, {@code with}, {@code funnel}, {@code ran}, {@code first_seen}, those of {@link OtherDays} and {@link UpgradedTo}, and every field of the product by its name. A
  * field whose name is a parameter of a page is called {@code f.NAME}; all fields may be called so.
  */
 public final class FilterParameters {
@@ -58,6 +58,7 @@ public final class FilterParameters {
             FIRST_SEEN,
             WITH,
             FUNNEL,
+            RanFilter.RAN,
             OtherDays.AT,
             OtherDays.OUTCOME,
             UpgradedTo.UPGRADE,
@@ -113,6 +114,7 @@ public final class FilterParameters {
                 Parameter.matching(
                         WITH, EventFilter::isValue, "It is no field of an event and its value.", EventFilter.VALUES),
                 Parameter.texts(FUNNEL, LONGEST),
+                RanFilter.parameter(),
                 Parameter.matching(
                         FIRST_SEEN,
                         FirstSeenDays::isValid,
