@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
+import rollcall.analysis.errors.Errors;
 import rollcall.analysis.time.Range;
 import rollcall.http.request.SiteServices;
 import rollcall.pages.WarmUp;
 import rollcall.pages.chart.ChartNotes;
+import rollcall.pages.errors.ErrorsPage;
 import rollcall.pages.explore.ExplorePage;
 import rollcall.pages.explore.QuestionSaving;
 import rollcall.pages.filter.Questions;
@@ -38,7 +40,8 @@ final class AnalysisWiring {
                 new ReleaseHealthPage(questions, shared.versionAdoption(), products),
                 new ReachPage(questions, products, chartNotes),
                 new PluginsPage(questions, products, chartNotes),
-                new PluginPage(questions, products, chartNotes));
+                new PluginPage(questions, products, chartNotes),
+                new ErrorsPage(new Errors(shared.events()), shared.versionAdoption(), questions, products));
     }
 
     private static QuestionSaving saving(Jdbi jdbi, AuditLog auditLog, Clock clock) {
@@ -67,7 +70,8 @@ final class AnalysisWiring {
                         analyses.retention()::show,
                         analyses.health()::show,
                         analyses.plugins()::show,
-                        analyses.reach()::show),
+                        analyses.reach()::show,
+                        analyses.errors()::show),
                 today -> days.productsToClose(today).isEmpty(),
                 clock);
     }

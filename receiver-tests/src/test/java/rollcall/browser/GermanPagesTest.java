@@ -29,6 +29,7 @@ class GermanPagesTest {
             "instances?lane=all&q=1",
             "upgrades",
             "reach",
+            "errors",
             "retention",
             "plugins",
             "plugins/plugin?name=eventyay.plugins.paypal",

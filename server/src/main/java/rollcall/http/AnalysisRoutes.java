@@ -4,6 +4,7 @@ import static rollcall.http.request.AccessRule.MAINTAINER;
 
 import rollcall.http.request.SiteServices;
 import rollcall.http.web.PageRoute;
+import rollcall.pages.errors.ErrorsPage;
 import rollcall.pages.explore.ExplorePage;
 import rollcall.pages.health.ReleaseHealthPage;
 import rollcall.pages.plugins.PluginPage;
@@ -43,6 +44,9 @@ final class AnalysisRoutes {
         ReleaseHealthPage health = pages.health();
         to.get("/p/{slug}/release-health", MAINTAINER, route.page(health.parameters(), health::show));
         to.get("/p/{slug}/release-health.csv", MAINTAINER, route.csv(health.parameters(), health::csv));
+        ErrorsPage errors = pages.errors();
+        to.get("/p/{slug}/errors", MAINTAINER, route.page(errors.parameters(), errors::show));
+        to.get("/p/{slug}/errors.csv", MAINTAINER, route.csv(errors.ofFile(), errors::csv));
         ReachPage reach = pages.reach();
         to.get("/p/{slug}/reach", MAINTAINER, route.page(reach.parameters(), reach::show));
         to.get("/p/{slug}/reach.csv", MAINTAINER, route.csv(reach.csvParameters(), reach::csv));

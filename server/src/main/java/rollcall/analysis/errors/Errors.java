@@ -17,6 +17,7 @@ import rollcall.analysis.health.FollowedRelease;
 import rollcall.analysis.health.ReleaseTrain;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.trends.Dimension;
+import rollcall.report.Product;
 import rollcall.report.Version;
 import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.ErrorReader.Key;
@@ -67,9 +68,9 @@ public final class Errors {
                 since == null ? null : since(sent, ran, since.version()));
     }
 
-    /** Whether any error was ever sent. */
-    public boolean any(Senders senders) {
-        return !events.errors().spans(senders.product().id(), senders.to()).isEmpty();
+    /** The first day that has an event, an error or another one; null if there is none yet. */
+    public @Nullable LocalDate firstDay(Product product) {
+        return events.errors().firstDay(product.id()).orElse(null);
     }
 
     /** One error by version: those that somebody ran on these days, newest first. */

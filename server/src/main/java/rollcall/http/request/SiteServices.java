@@ -18,6 +18,7 @@ import rollcall.intake.OtlpIntake;
 import rollcall.intake.ReportIntake;
 import rollcall.intake.file.FileIntake;
 import rollcall.jobs.JobState;
+import rollcall.pages.errors.ErrorsPage;
 import rollcall.pages.events.EventPage;
 import rollcall.pages.events.EventsPage;
 import rollcall.pages.events.FunnelsPage;
@@ -121,7 +122,7 @@ public record SiteServices(
             MetricsPage metrics,
             EnvironmentPage environment) {}
 
-    /** Explore, upgrades, retention, release health, reach, plugins and one plugin of a product. Each offers its numbers as a file too. */
+    /** Explore, upgrades, retention, release health, reach, plugins, one plugin and errors of a product. Each offers its numbers as a file too. */
     public record AnalysisPages(
             ExplorePage explore,
             UpgradesPage upgrades,
@@ -129,7 +130,8 @@ public record SiteServices(
             ReleaseHealthPage health,
             ReachPage reach,
             PluginsPage plugins,
-            PluginPage plugin) {}
+            PluginPage plugin,
+            ErrorsPage errors) {}
 
     /** The list of events, one event, and funnels. */
     public record Events(EventsPage list, EventPage one, FunnelsPage funnels) {}

@@ -23,6 +23,7 @@ final class ProductSwitch {
             "environment",
             "explore",
             "events",
+            "errors",
             "funnels",
             "instances",
             "refusals",

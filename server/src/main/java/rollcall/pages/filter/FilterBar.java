@@ -106,7 +106,8 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear, 
             PageRequest pageRequest, Vocabulary vocabulary, Population population) {
         Map<String, String> kept = kept(pageRequest, vocabulary);
         kept.put(FilterParameters.LANE, FilterParameters.code(population.filter()));
-        boolean asksForDays = Stream.of(FilterParameters.EVENT, FilterParameters.FUNNEL, RanFilter.RAN)
+        boolean asksForDays = Stream.of(
+                        FilterParameters.EVENT, FilterParameters.FUNNEL, RanFilter.RAN, ErrorFilter.ERROR)
                 .anyMatch(kept::containsKey);
         if (asksForDays && pageRequest.query().containsKey(RANGE)) {
             kept.put(RANGE, pageRequest.query().get(RANGE));
@@ -121,6 +122,7 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear, 
                                 FilterParameters.WITH,
                                 FilterParameters.FUNNEL,
                                 RanFilter.RAN,
+                                ErrorFilter.ERROR,
                                 FilterParameters.FIRST_SEEN,
                                 OtherDays.AT,
                                 OtherDays.OUTCOME,

@@ -16,7 +16,7 @@ import rollcall.product.Products;
 import rollcall.report.Lane;
 
 /**
- * The parameters by which a page is filtered: {@code lane}, {@code event}, {@code with}, {@code funnel}, {@code ran}, {@code first_seen}, those of {@link OtherDays} and {@link UpgradedTo}, and every field of the product by its name. A
+ * The parameters by which a page is filtered: {@code lane}, {@code event}, {@code with}, {@code funnel}, {@code ran}, {@code error}, {@code first_seen}, those of {@link OtherDays} and {@link UpgradedTo}, and every field of the product by its name. A
  * field whose name is a parameter of a page is called {@code f.NAME}; all fields may be called so.
  */
 public final class FilterParameters {
@@ -59,6 +59,8 @@ public final class FilterParameters {
             WITH,
             FUNNEL,
             RanFilter.RAN,
+            ErrorFilter.ERROR,
+            "signature",
             OtherDays.AT,
             OtherDays.OUTCOME,
             UpgradedTo.UPGRADE,
@@ -115,6 +117,7 @@ public final class FilterParameters {
                         WITH, EventFilter::isValue, "It is no field of an event and its value.", EventFilter.VALUES),
                 Parameter.texts(FUNNEL, LONGEST),
                 RanFilter.parameter(),
+                ErrorFilter.parameter(),
                 Parameter.matching(
                         FIRST_SEEN,
                         FirstSeenDays::isValid,

@@ -19,17 +19,21 @@ import rollcall.report.Version;
 /**
  * What a URL asks about versions that instances ran at any time of some days: {@code ran=3.1.0} for those of which a heartbeat names it. Of
  * several versions one is enough. {@code ran=event:NAME} beside them adds the instances that sent the event, {@code ran=with:NAME} those that
- * sent it with one of these versions: together they are what shares of a page about events are divided by.
+ * sent it with one of these versions, {@code ran=errors} those that sent an error with one of them: together they are what shares of a page about events are divided by.
  */
 final class RanFilter {
     static final String RAN = "ran";
 
     private static final String EVENT = "event:";
     private static final String WITH = "with:";
+
+    /** Adds the instances that sent any error with one of the versions. */
+    private static final String ERRORS = "errors";
+
     private static final int LONGEST = 300;
     private static final int MOST_IN_WORDS = 4;
     private static final Pattern VALUE =
-            Pattern.compile("[vV]?\\d[\\w.+~:-]*|(?:" + EVENT + "|" + WITH + ")\\V{1," + LONGEST + "}");
+            Pattern.compile("[vV]?\\d[\\w.+~:-]*|" + ERRORS + "|(?:" + EVENT + "|" + WITH + ")\\V{1," + LONGEST + "}");
 
     private RanFilter() {}
 
@@ -39,7 +43,9 @@ final class RanFilter {
                 (pageRequest, value) -> {
                     if (value.length() > LONGEST || !VALUE.matcher(value).matches()) {
                         throw new InvalidParameter(
-                                RAN, "It is no version and no event.", "a version (3.1.0), event:NAME, with:NAME");
+                                RAN,
+                                "It is no version and no event.",
+                                "a version (3.1.0), event:NAME, with:NAME, errors");
                     }
                 },
                 true,
@@ -54,6 +60,11 @@ final class RanFilter {
     /** The same for one version, and an event that was sent with it. */
     static String orSentWith(String version, String name) {
         return version + "\n" + WITH + name;
+    }
+
+    /** The same for some versions, and any error that was sent with one of them. */
+    static String orErrors(List<String> versions) {
+        return String.join("\n", versions) + "\n" + ERRORS;
     }
 
     /** Whether a text can be a version in such a URL. */
@@ -76,6 +87,9 @@ final class RanFilter {
         names(values, EVENT).forEach(name -> any.add(sent(name, null, days)));
         names(values, WITH)
                 .forEach(name -> versions.forEach(each -> any.add(sent(name, EventDetail.version(each), days))));
+        if (values.contains(ERRORS)) {
+            versions.forEach(each -> any.add(new Condition.HadError(null, each, days.from(), days.to())));
+        }
         return List.of(new Condition.AnyOf(any));
     }
 
@@ -94,6 +108,9 @@ final class RanFilter {
         String ran = versions.size() > shown.size()
                 ? Messages.get("filter.ran-and-more", list, versions.size() - shown.size())
                 : Messages.get("filter.ran", list);
+        if (values.contains(ERRORS)) {
+            return Messages.get("filter.or", ran, Messages.get("filter.ran-errors"));
+        }
         if (events.isEmpty()) {
             return ran;
         }

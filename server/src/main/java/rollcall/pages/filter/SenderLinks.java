@@ -67,6 +67,27 @@ public final class SenderLinks {
         return isTaken(List.of(version), name) ? null : with(RanFilter.RAN, RanFilter.orSentWith(version, name));
     }
 
+    /** The instances that ran one of some versions or sent an error with one; null if the filter cannot say so. */
+    public @Nullable String ranOrErrors(List<String> versions) {
+        return versions.isEmpty() || isTaken(versions, RanFilter.RAN)
+                ? null
+                : with(RanFilter.RAN, RanFilter.orErrors(versions));
+    }
+
+    /**
+     * The instances that sent an error; null if the filter cannot say so.
+     *
+     * @param signature empty for errors without one; null for any
+     * @param version null for any
+     */
+    public @Nullable String error(@Nullable String signature, @Nullable String version) {
+        return kept.containsKey(ErrorFilter.ERROR)
+                ? null
+                : ErrorFilter.text(signature, version)
+                        .map(text -> with(ErrorFilter.ERROR, text))
+                        .orElse(null);
+    }
+
     private boolean isTaken(List<String> versions, String name) {
         return kept.containsKey(RanFilter.RAN)
                 || versions.size() > MOST_VERSIONS

@@ -45,6 +45,7 @@ final class MessageFiles {
             "script",
             "sending",
             "settings",
+            "signatures",
             "upgrades",
             "versions",
             "words");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import rollcall.report.Unusable;
 import rollcall.report.Version;
 import rollcall.rollup.DayBlock;
@@ -85,6 +86,11 @@ public final class ErrorReader {
                 row -> found.computeIfAbsent(Key.of(row.key().value()), none -> new EventUnion())
                         .add(row));
         return found;
+    }
+
+    /** The first day that has an event of any kind; empty if no day has. */
+    public Optional<LocalDate> firstDay(int productId) {
+        return use.firstDay(productId);
     }
 
     /** When each error was ever sent with each version, up to a day. */
