@@ -51,10 +51,10 @@ class SignatureTextTest {
                 "e1042 failed",
                 "abcdef",
                 "4917012345678",
-                "A1234567",
+                "Z1234567",
                 "Error: boom",
                 "ValueError",
-                "at noon (sharp",
+                "at noon (sharp)",
                 "7f3e21aa90bc4d557f3e21aa90bc4d557f3e21aa90bc4d557f3e21aa90bc4d5500",
                 ""
             })

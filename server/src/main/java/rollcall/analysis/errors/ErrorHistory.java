@@ -51,6 +51,16 @@ public record ErrorHistory(Span whole, TreeMap<Version, Span> versions) {
                 one.last().isAfter(other.last()) ? one.last() : other.last());
     }
 
+    /** The first day on which it was sent. */
+    public LocalDate firstDay() {
+        return whole.first();
+    }
+
+    /** The last one. */
+    public LocalDate lastDay() {
+        return whole.last();
+    }
+
     /** The oldest version on which it was seen; null for none. */
     public @Nullable String firstVersion() {
         return versions.isEmpty() ? null : versions.firstKey().text();

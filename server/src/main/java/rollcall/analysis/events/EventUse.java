@@ -8,18 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import rollcall.analysis.fields.VersionSpelling;
 import rollcall.analysis.population.Populations;
 import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Share;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
-import rollcall.report.Version;
 import rollcall.rollup.EventSeriesKey;
 import rollcall.rollup.SeriesKey;
 import rollcall.rollup.read.EventNameReader;
@@ -174,10 +171,13 @@ public final class EventUse {
         Product product = senders.product();
         SentVersions versions =
                 SentVersions.of(events.names().days(product.id(), met.name(), senders.from(), senders.to()));
+        RanVersions ran = ran(senders);
         boolean some = senders.areAll() && versions.ofEveryEvent() && versions.count() > mostVersions;
+        List<String> newest = versions.newest(mostVersions);
+        List<String> common = ran.largest(mostVersions);
         Map<String, Map<String, EventUnion>> fields = some
                 ? events.ofSomeVersions(
-                        product.id(), met.name(), versions.newest(mostVersions), senders.from(), senders.to())
+                        product.id(), met.name(), VersionUses.spellings(newest, common), senders.from(), senders.to())
                 : events.of(product.id(), met.name(), senders.from(), senders.to());
         EventUnion all = fields.getOrDefault(SeriesKey.NONE, Map.of()).getOrDefault(SeriesKey.NONE, new EventUnion());
         Map<String, EventUnion> ofVersions = fields.getOrDefault(EventSeriesKey.VERSION, Map.of());
@@ -187,37 +187,10 @@ public final class EventUse {
                 rows(senders, List.of(met.name()), seen).of(met, all),
                 EventKinds.of(senders, fields.getOrDefault(EventSeriesKey.KIND, Map.of())),
                 some
-                        ? EventTrends.versionShares(ofVersions, all.count(), versions.count())
+                        ? EventTrends.versionShares(VersionUses.only(ofVersions, newest), all.count(), versions.count())
                         : EventTrends.versionShares(senders, ofVersions),
-                byVersion(senders, versions, ofVersions, some ? mostVersions : null),
+                VersionUses.of(ran, versions, ofVersions, some ? VersionUses.spelled(newest, common) : null),
                 new PropertyUses(senders, all, vocabularies.apply(product).events()).of(fields));
-    }
-
-    /**
-     * @param sent what is known of the versions that it was sent with: of all, or of the newest ones
-     * @param limit at most so many versions have numbers; null for all
-     */
-    private ByVersion byVersion(
-            Senders senders, SentVersions versions, Map<String, EventUnion> sent, @Nullable Integer limit) {
-        RanVersions ran = ran(senders);
-        Map<String, EventUnion> spelled = VersionSpelling.merged(FieldKind.VERSION, sent, EventUnion::both);
-        Set<String> all = new TreeSet<>(Comparator.comparing(Version::new).reversed());
-        all.addAll(ran.versions());
-        versions.spellings().keySet().stream()
-                .map(Version::text)
-                .filter(version -> limit != null
-                        || spelled.containsKey(version)
-                                && senders.count(spelled.get(version).instances()) > 0)
-                .forEach(all::add);
-        List<VersionUse> uses = all.stream()
-                .limit(limit == null ? all.size() : limit)
-                .map(version -> use(senders, ran, version, spelled.getOrDefault(version, new EventUnion())))
-                .toList();
-        return new ByVersion(all.size(), uses);
-    }
-
-    private static VersionUse use(Senders senders, RanVersions ran, String version, EventUnion sent) {
-        return new VersionUse(version, ran.count(List.of(version), sent.instances()), senders.count(sent.instances()));
     }
 
     private Map<String, EventNameDao.NameSpan> met(Product product, List<String> asked) {
@@ -259,7 +232,7 @@ public final class EventUse {
      * The versions that any instance ran over a range of days.
      *
      * @param count how many they are
-     * @param uses newest version first, perhaps of the newest alone
+     * @param uses newest version first, perhaps of those alone that most instances ran
      */
     public record ByVersion(int count, List<VersionUse> uses) {}
 

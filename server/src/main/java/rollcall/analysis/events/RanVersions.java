@@ -33,6 +33,17 @@ public record RanVersions(Senders senders, Map<String, RoaringBitmap> reported) 
                 .toList();
     }
 
+    /** Those that most of the senders reported, newest first. */
+    List<String> largest(int most) {
+        return reported.keySet().stream()
+                .filter(version -> senders.count(reported.get(version)) > 0)
+                .sorted(Comparator.<String>comparingInt(version -> -senders.count(reported.get(version)))
+                        .thenComparing(Version::new, Comparator.reverseOrder()))
+                .limit(most)
+                .sorted(Comparator.comparing(Version::new).reversed())
+                .toList();
+    }
+
     /** How many of the senders reported one of some versions, or are among others. */
     public int count(Collection<String> versions, RoaringBitmap others) {
         return senders.count(RoaringBitmap.or(union(versions), others));

@@ -26,10 +26,12 @@ public final class SignatureText {
      * @param permitted codes that are permitted as they are
      */
     public static Optional<String> of(String text, List<String> permitted) {
-        if (permitted.contains(text) || isCode(text)) {
+        if (permitted.contains(text)) {
             return Optional.of(text);
+        } else if (isHash(text)) {
+            return Optional.of(text.toLowerCase(Locale.ROOT));
         }
-        return isHash(text) ? Optional.of(text.toLowerCase(Locale.ROOT)) : StackTrace.signature(text);
+        return isCode(text) ? Optional.of(text) : StackTrace.signature(text);
     }
 
     private static boolean isHash(String text) {

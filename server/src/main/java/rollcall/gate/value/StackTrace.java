@@ -27,8 +27,8 @@ final class StackTrace {
 
     private static final List<Pattern> FRAMES = List.of(
             // Java, and JavaScript of Chrome and Node
-            Pattern.compile(
-                    "\\s*at (?:async |new )?(?:[\\w.@-]{1,200}/)?([\\w.$<>]{1,200}) ?(?:\\[as [\\w.$]{1,200}\\] )?\\(.*"),
+            Pattern.compile("\\s*at (?:async |new )?(?:[\\w.@-]{1,200}/)?([\\w.$<>]{1,200}) ?"
+                    + "(?:\\[as [\\w.$]{1,200}] )?\\((?:.*:\\d{1,9}|Native Method|Unknown Source|<anonymous>)\\).*"),
             // Python
             Pattern.compile("\\s*File \"[^\"]{0,500}\", line \\d{1,9}, in ([\\w.<>]{1,200})"),
             // JavaScript of Firefox and Safari

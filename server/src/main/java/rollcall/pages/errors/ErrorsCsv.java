@@ -40,8 +40,8 @@ final class ErrorsCsv {
                 text(row.events()),
                 text(history.firstVersion()),
                 text(history.lastVersion()),
-                history.whole().first().toString(),
-                history.whole().last().toString(),
+                history.firstDay().toString(),
+                history.lastDay().toString(),
                 row.isNew() && answer.since() != null ? answer.since().release() : "",
                 row.returned().map(ErrorHistory.Returned::fixed).orElse(""),
                 row.returned().map(ErrorHistory.Returned::again).orElse(""));

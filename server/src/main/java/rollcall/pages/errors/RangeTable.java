@@ -1,9 +1,12 @@
 package rollcall.pages.errors;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rollcall.analysis.errors.VersionRanges;
 import rollcall.analysis.instances.InstanceState;
@@ -42,11 +45,19 @@ record RangeTable(String title, List<String> ranges, List<Row> rows, Links.@Null
                 errors.order().stream()
                         .map(label -> ValueNames.of(errors, label))
                         .toList(),
-                versions.stream()
-                        .limit(shown.count())
+                largest(versions, shown.count()).stream()
                         .map(row -> row(question, errors, row))
                         .toList(),
                 shown.more());
+    }
+
+    /** Those of most instances, newest first. */
+    private static List<VersionRanges> largest(List<VersionRanges> newestFirst, int most) {
+        Set<VersionRanges> largest = newestFirst.stream()
+                .sorted(Comparator.comparingInt(VersionRanges::of).reversed())
+                .limit(most)
+                .collect(Collectors.toSet());
+        return newestFirst.stream().filter(largest::contains).toList();
     }
 
     private static Row row(ErrorQuestion question, Field errors, VersionRanges versions) {

@@ -65,8 +65,8 @@ record SignatureTable(List<Row> rows, Links.@Nullable Choice more) {
                 row.events() == null ? null : Numbers.count(row.events()),
                 dash(row.history().firstVersion()),
                 dash(row.history().lastVersion()),
-                row.history().whole().first().toString(),
-                row.history().whole().last().toString(),
+                row.history().firstDay().toString(),
+                row.history().lastDay().toString(),
                 notes(question, row));
     }
 

@@ -1,6 +1,9 @@
 package rollcall.pages.errors;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rollcall.analysis.errors.VersionErrors;
 import rollcall.analysis.statistics.Proportion;
@@ -43,11 +46,19 @@ record VersionErrorTable(List<Row> rows, Links.@Nullable Choice more) {
             ErrorQuestion question, String name, List<VersionErrors> versions, @Nullable String signature) {
         Shown shown = Shown.of(question.pageRequest(), name, versions.size(), MOST);
         return new VersionErrorTable(
-                versions.stream()
-                        .limit(shown.count())
+                largest(versions, shown.count()).stream()
                         .map(row -> row(question, row, signature))
                         .toList(),
                 shown.more());
+    }
+
+    /** Those of most instances, newest first. */
+    private static List<VersionErrors> largest(List<VersionErrors> newestFirst, int most) {
+        Set<VersionErrors> largest = newestFirst.stream()
+                .sorted(Comparator.comparingInt(VersionErrors::ran).reversed())
+                .limit(most)
+                .collect(Collectors.toSet());
+        return newestFirst.stream().filter(largest::contains).toList();
     }
 
     private static Row row(ErrorQuestion question, VersionErrors row, @Nullable String signature) {

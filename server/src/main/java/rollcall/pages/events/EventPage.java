@@ -183,10 +183,18 @@ public final class EventPage {
         Shown shown = Shown.of(pageRequest, VERSIONS, byVersion.count(), MOST_VERSIONS);
         model.put(
                 "versionUses",
-                byVersion.uses().stream()
-                        .limit(shown.count())
+                VersionUseRow.largest(byVersion.uses(), shown.count()).stream()
                         .map(use -> VersionUseRow.of(question, name, use))
                         .toList());
+        int without = eventAnswer.totals().instances() - eventAnswer.sentWith().instances();
+        model.put(
+                "withoutVersion",
+                without > 0
+                        ? Messages.get(
+                                "events.sent-without-version",
+                                without,
+                                eventAnswer.totals().instances())
+                        : null);
         model.put("hasVersions", eventAnswer.sentWith().count() > 0);
         model.put("versionsMore", shown.more());
         model.put("versionsCsv", Links.csv(pageRequest, VERSIONS));

@@ -1,5 +1,9 @@
 package rollcall.pages.events;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rollcall.analysis.events.VersionUse;
 import rollcall.analysis.population.Condition.EventDetail;
@@ -22,6 +26,15 @@ public record VersionUseRow(
         @Nullable String usedList,
         String share,
         String between) {
+    /** The versions that most instances ran, newest first. */
+    static List<VersionUse> largest(List<VersionUse> newestFirst, int most) {
+        Set<VersionUse> largest = newestFirst.stream()
+                .sorted(Comparator.comparingInt(VersionUse::ran).reversed())
+                .limit(most)
+                .collect(Collectors.toSet());
+        return newestFirst.stream().filter(largest::contains).toList();
+    }
+
     static VersionUseRow of(EventQuestion question, String name, VersionUse use) {
         Proportion proportion = use.proportion();
         return new VersionUseRow(

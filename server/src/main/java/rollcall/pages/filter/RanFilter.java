@@ -69,7 +69,8 @@ final class RanFilter {
 
     /** Whether a text can be a version in such a URL. */
     static boolean isVersion(String text) {
-        return !text.startsWith(EVENT)
+        return !text.equals(ERRORS)
+                && !text.startsWith(EVENT)
                 && !text.startsWith(WITH)
                 && VALUE.matcher(text).matches();
     }

@@ -11,6 +11,7 @@ import rollcall.report.Version;
 import rollcall.rollup.DayBlock;
 import rollcall.rollup.EventSeriesKey;
 import rollcall.rollup.SeriesKey;
+import rollcall.store.rollups.EventFieldDao;
 import rollcall.store.rollups.EventUseDao;
 
 /** Reads the events that are errors: by their signature and by the version that sent them. Both ends of a range are included. */
@@ -97,7 +98,7 @@ public final class ErrorReader {
     public Map<Key, Span> spans(int productId, LocalDate to) {
         Map<Key, Span> spans = new HashMap<>();
         add(spans, use.spans(productId, EventSeriesKey.ERROR, to, to));
-        List<EventUseDao.ValueSpan> before = finished.of(
+        List<EventFieldDao.ValueSpan> before = finished.of(
                 productId,
                 LocalDate.EPOCH,
                 to,
@@ -110,7 +111,7 @@ public final class ErrorReader {
         return spans;
     }
 
-    private static void add(Map<Key, Span> spans, List<EventUseDao.ValueSpan> rows) {
+    private static void add(Map<Key, Span> spans, List<EventFieldDao.ValueSpan> rows) {
         rows.forEach(row -> spans.merge(Key.of(row.value()), new Span(row.first(), row.last()), Span::with));
     }
 }

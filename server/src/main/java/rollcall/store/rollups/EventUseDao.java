@@ -11,7 +11,7 @@ import org.jdbi.v3.sqlobject.transaction.Transaction;
 import rollcall.store.jdbc.BinaryTransfer;
 
 /** Reads table {@code event_rollup} for the analysis. Rows with bitmaps are fetched in portions: a bitmap may have 128 KiB. */
-public interface EventUseDao {
+public interface EventUseDao extends EventFieldDao {
     int ROWS_AT_A_TIME = 100;
 
     /**
@@ -32,27 +32,6 @@ public interface EventUseDao {
             """)
     @RegisterConstructorMapper(NameSize.class)
     List<NameSize> sizes(int productId, List<Integer> sizes, List<LocalDate> firsts, List<LocalDate> lasts);
-
-    /** The values of a field that some names were sent with in some blocks, see {@link #sizes}. No bitmap is read. */
-    @SqlQuery("""
-            SELECT DISTINCT found.name, found.value
-            FROM unnest(CAST(:sizes AS int[]), CAST(:firsts AS date[]), CAST(:lasts AS date[])) AS part (days, first, last)
-            CROSS JOIN LATERAL (
-                SELECT name, value
-                FROM event_rollup
-                WHERE product_id = :productId AND days = part.days AND field = :field AND day BETWEEN part.first AND part.last
-                  AND name = ANY(:names)
-                OFFSET 0
-            ) AS found
-            """)
-    @RegisterConstructorMapper(NameValue.class)
-    List<NameValue> valuesOf(
-            int productId,
-            String field,
-            List<String> names,
-            List<Integer> sizes,
-            List<LocalDate> firsts,
-            List<LocalDate> lasts);
 
     /**
      * How many instances sent some names in each of some blocks that has any, in no order. Each is one look into an index. No bitmap is read.
@@ -170,39 +149,6 @@ public interface EventUseDao {
             List<LocalDate> lasts,
             Consumer<FieldBitmap> consumer);
 
-    /** The rows of one field of all names in some blocks, see {@link #sizes}. */
-    @BinaryTransfer
-    @SqlQuery("""
-            SELECT found.*
-            FROM unnest(CAST(:sizes AS int[]), CAST(:firsts AS date[]), CAST(:lasts AS date[])) AS part (days, first, last)
-            CROSS JOIN LATERAL (
-                SELECT days, day, name, field, value, events, instances, profiles, bitmap, sketch
-                FROM event_rollup
-                WHERE product_id = :productId AND days = part.days AND field = :field AND day BETWEEN part.first AND part.last
-                OFFSET 0
-            ) AS found
-            """)
-    @RegisterConstructorMapper(EventCount.class)
-    @FetchSize(ROWS_AT_A_TIME)
-    @Transaction
-    void eachOfField(
-            int productId,
-            String field,
-            List<Integer> sizes,
-            List<LocalDate> firsts,
-            List<LocalDate> lasts,
-            Consumer<EventCount> consumer);
-
-    /** The first and the last day on which any event had each value of a field. No bitmap is read. */
-    @SqlQuery("""
-            SELECT value, min(day) AS first, max(day) AS last
-            FROM event_rollup
-            WHERE product_id = :productId AND days = 1 AND field = :field AND day BETWEEN :from AND :to
-            GROUP BY value
-            """)
-    @RegisterConstructorMapper(ValueSpan.class)
-    List<ValueSpan> spans(int productId, String field, LocalDate from, LocalDate to);
-
     /** How many events were counted in some blocks, see {@link #sizes}. */
     @SqlQuery("""
             SELECT coalesce(sum(found.events), 0)
@@ -254,12 +200,6 @@ public interface EventUseDao {
      * @param instances the sum over blocks of days
      */
     record NameSize(String name, long instances, long events) {}
-
-    /** The first and the last day of a value. */
-    record ValueSpan(String value, LocalDate first, LocalDate last) {}
-
-    /** A value that an event was sent with. */
-    record NameValue(String name, String value) {}
 
     /**
      * How many instances sent an event in one block of days.
