@@ -74,7 +74,7 @@ final class RoomLaw {
             analysis.fields       time trends population
             analysis.versions     time trends fields population
             analysis.activity     time trends fields population
-            analysis.events       time trends fields population
+            analysis.events       time trends fields population statistics
             analysis.instances    fields population activity
             analysis.rejections   time trends
             analysis.annotations  time versions population
@@ -87,6 +87,7 @@ final class RoomLaw {
             analysis.health       time trends population fields versions statistics
             analysis.sizes        time trends population fields versions statistics upgrades
             analysis.coverage     time trends population fields versions
+            analysis.errors       trends population events versions statistics health
             analysis.reach        time trends population fields statistics
 
             pages                 text
@@ -101,6 +102,7 @@ final class RoomLaw {
             pages.retention       text chart filter
             pages.plugins         text chart filter
             pages.health          text chart filter
+            pages.errors          text chart filter
             pages.reach           text chart filter
             pages.coverage        text chart filter
             pages.sizes           text chart filter

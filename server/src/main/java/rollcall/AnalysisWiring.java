@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
+import rollcall.analysis.errors.Errors;
 import rollcall.analysis.time.Range;
 import rollcall.http.request.SiteServices;
 import rollcall.pages.WarmUp;
 import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.coverage.CoveragePage;
+import rollcall.pages.errors.ErrorsPage;
 import rollcall.pages.explore.ExplorePage;
 import rollcall.pages.explore.QuestionSaving;
 import rollcall.pages.filter.Questions;
@@ -56,7 +58,8 @@ final class AnalysisWiring {
                 new AdvisoriesPage(questions, products, advisories, new AdvisoryChanges(advisories, auditLog)),
                 new SupportPage(questions, products, shared.supportLines(), auditLog),
                 new PluginsPage(questions, products, chartNotes),
-                new PluginPage(questions, products, chartNotes));
+                new PluginPage(questions, products, chartNotes),
+                new ErrorsPage(new Errors(shared.events()), shared.versionAdoption(), questions, products));
     }
 
     private static QuestionSaving saving(Jdbi jdbi, AuditLog auditLog, Clock clock) {
@@ -86,7 +89,8 @@ final class AnalysisWiring {
                         analyses.health()::show,
                         analyses.plugins()::show,
                         analyses.coverage()::show,
-                        analyses.reach()::show),
+                        analyses.reach()::show,
+                        analyses.errors()::show),
                 today -> days.productsToClose(today).isEmpty(),
                 clock);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,51 @@ class DemoStoriesTest {
             assertThat(tab.page().locator(".headline").innerText()).contains("whose support ends within 90 days");
             assertThat(tab.page().locator("#values-support tbody tr").count()).isEqualTo(2);
         }
+    }
+
+    void an_error_came_with_the_bad_release_and_another_one_returned_after_it_was_fixed(DemoSite site) {
+        try (Tab tab = site.tab()) {
+            tab.open(Tab.DEMO + "errors?range=90&release=3.0.0");
+            assertThat(tab.page().locator(".headline").innerText())
+                    .contains("new since 3.0.0", "1 signature returned after a fix.");
+            assertThat(error(tab, "c30f61e8aa94d2b7")).contains("new since 3.0.0", "3.0.0", "3.0.1");
+            assertThat(error(tab, "7f3e21aa90bc4d55")).contains("not seen on 3.0.1, again on 3.1.0");
+            assertThat(error(tab, "E1042")).doesNotContain("new since", "again");
+
+            tab.page().getByText("c30f61e8aa94d2b7").first().click();
+            tab.page().waitForURL("**signature=c30f61e8aa94d2b7**");
+            assertThat(tab.page()
+                            .locator("#one tbody tr")
+                            .filter(new Locator.FilterOptions().setHasText("3.1.0"))
+                            .innerText())
+                    .contains("0.0");
+        }
+    }
+
+    @Test
+    void every_funnel_and_every_event_has_data(DemoSite site) {
+        try (Tab tab = site.tab()) {
+            tab.open(Tab.DEMO + "funnels");
+            var funnels =
+                    tab.page().locator("ul.links a").evaluateAll("all => all.map(each => each.getAttribute('href'))");
+            assertThat((List<?>) funnels).hasSize(3).allSatisfy(href -> {
+                tab.open(String.valueOf(href));
+                assertThat(tab.page()
+                                .locator(".funnel tbody tr")
+                                .last()
+                                .locator("td.n")
+                                .first()
+                                .innerText())
+                        .isNotEqualTo("0");
+            });
+        }
+    }
+
+    private static String error(Tab tab, String signature) {
+        return tab.page()
+                .locator(".signatures tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(signature))
+                .innerText();
     }
 
     /** The percentage of the instances of a version that have the plugin of the page. */

@@ -25,15 +25,15 @@ class EventsTest {
     void names_are_filtered_while_one_types_and_the_range_the_order_and_the_filter_stay_in_the_address(DemoSite site) {
         try (Tab tab = site.tab()) {
             Page page = tab.open(Tab.DEMO + "events?range=30&sort=-events");
-            page.locator("#prefix").pressSequentially("order.p");
-            page.waitForURL("**/events?prefix=order.p&range=30&sort=-events");
+            page.locator("#find").pressSequentially("order.p");
+            page.waitForURL("**/events?find=order.p&range=30&sort=-events");
             PlaywrightAssertions.assertThat(page.locator("#events tbody tr")).hasCount(2);
 
             page.locator(".ranges").getByText("90 days").click();
             page.waitForURL("**range=90**");
             PlaywrightAssertions.assertThat(page.locator("#events tbody tr")).hasCount(2);
-            assertThat(page.url()).contains("prefix=order.p", "sort=-events");
-            PlaywrightAssertions.assertThat(page.locator("#prefix")).hasValue("order.p");
+            assertThat(page.url()).contains("find=order.p", "sort=-events");
+            PlaywrightAssertions.assertThat(page.locator("#find")).hasValue("order.p");
             assertThat(tab.complaints()).isEmpty();
         }
     }
@@ -77,11 +77,15 @@ class EventsTest {
             Page page = tab.page();
             page.navigate(Tab.DEMO + "events");
             page.getByText("Funnels").click();
-            page.getByLabel("Step 1").fill("event.created");
-            page.getByLabel("Step 2").fill("order.placed");
-            page.getByLabel("Step 4").fill("order.paid");
-            page.getByText("Show the funnel").click();
-            page.waitForURL("**/funnels?steps=event.created&steps=order.placed&steps=&steps=order.paid");
+            for (String step : List.of("event.created", "order.paid", "order.placed")) {
+                page.getByLabel("Find").fill(step);
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Find"))
+                        .click();
+                page.getByLabel("Add " + step, new Page.GetByLabelOptions().setExact(true))
+                        .click();
+            }
+            page.getByLabel("order.placed: one place earlier").click();
+            page.waitForURL("**/funnels?steps=event.created&steps=order.placed&steps=order.paid");
             List<String> counts = counts(page);
             assertThat(counts).hasSize(3).doesNotContain("0");
             assertThat(counts.stream().map(Integer::valueOf).toList()).isSortedAccordingTo((a, b) -> b - a);

@@ -25,6 +25,8 @@ class EveryPageTest {
             "environment?view=time&range=30",
             "upgrades",
             "reach",
+            "errors",
+            "errors?range=90&release=3.0.0&os_family=Linux",
             "reach?versions=%3C3.1.0&os_family=Linux&range=30",
             "reach?advisory=DEMO-2026-1",
             "advisories",

@@ -32,6 +32,7 @@ class GermanPagesTest {
             "reach",
             "advisories",
             "support",
+            "errors",
             "retention",
             "plugins",
             "plugins/plugin?name=eventyay.plugins.paypal",

@@ -46,6 +46,8 @@ class NumbersOpenListsTest {
         "plugins/plugin?name=eventyay.plugins.video&range=all&lane=all&eventyay_version=%3E%3D2.6.0, 10",
         "upgrades, 15",
         "reach, 10",
+        "errors, 15",
+        "errors?range=90&os_family=Linux&release=3.0.0, 10",
         "reach?versions=3.0.x&eventyay_version=%21nightly&os_family=Linux&range=365, 8",
         "reach?advisory=DEMO-2026-1&os_family=Linux, 8",
         "advisories, 2",
@@ -167,7 +169,8 @@ class NumbersOpenListsTest {
         "reach",
         "coverage",
         "advisories",
-        "support"
+        "support",
+        "errors"
     })
     void a_condition_is_a_chip_that_can_be_taken_off_and_is_kept_by_the_links_of_the_side_bar(
             String page, DemoSite site) {

@@ -30,6 +30,7 @@ class ShortcutsTest {
         pages.put("w", "coverage?range=30");
         pages.put("d", "advisories");
         pages.put("s", "support");
+        pages.put("b", "errors?range=30");
         pages.put("t", "retention?range=30");
         pages.put("x", "explore?range=30");
         pages.put("l", "release-health");
@@ -66,7 +67,7 @@ class ShortcutsTest {
         try (Tab tab = site.tab()) {
             Page page = tab.open(Tab.DEMO + "events");
             press(page, "/");
-            assertThat(page.evaluate(FOCUS)).isEqualTo("prefix");
+            assertThat(page.evaluate(FOCUS)).isEqualTo("find");
 
             tab.open(Tab.DEMO + "metrics");
             press(page, "/");

@@ -61,6 +61,7 @@ final class EventFleet {
     static List<Field> permitted() {
         List<Field> fields = new ArrayList<>();
         Feature.ALL.forEach(feature -> fields.add(field("event:" + feature.name(), FieldKind.WORD, feature.title())));
+        fields.add(field("event:" + DemoError.EVENT, FieldKind.WORD, "Error raised"));
         fields.add(field("property:language", FieldKind.LANGUAGE, "Language"));
         fields.add(field("property:tickets", FieldKind.NUMBER, "Tickets"));
         fields.add(new Field(
@@ -102,7 +103,17 @@ final class EventFleet {
                 happen(feature, who, odds, happenings);
             }
         }
+        DemoError.ALL.stream()
+                .filter(error -> error.happens(who, day, release.version()))
+                .forEach(error -> happenings.add(happening(error, who, day)));
         return new Day(who.id(), who.minute(), release.version(), happenings);
+    }
+
+    private static Happening happening(DemoError error, DemoInstallation who, int day) {
+        Map<String, ReportedValue> properties = Map.of("signature", new ReportedValue.Text(error.signature()));
+        Event event = new Event(DemoError.EVENT, "trigger", "backend", null, null, properties, Map.of());
+        return new Happening(
+                event, 1 + (int) Odds.of(error.signature(), who.number(), -day).exponential(3));
     }
 
     private static void happen(Feature feature, DemoInstallation who, Odds odds, List<Happening> happenings) {

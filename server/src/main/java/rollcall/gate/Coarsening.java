@@ -17,6 +17,7 @@ import rollcall.gate.value.Browser;
 import rollcall.gate.value.BuildText;
 import rollcall.gate.value.HostNames;
 import rollcall.gate.value.NameRules;
+import rollcall.gate.value.SignatureText;
 import rollcall.gate.value.VersionText;
 import rollcall.gate.value.WordText;
 import rollcall.gate.vocabulary.Field;
@@ -131,6 +132,7 @@ final class Coarsening {
             case MAJOR -> Result.of(plain(reportedValue).flatMap(Coarsening::major));
             case DOMAIN -> Result.of(plain(reportedValue).filter(text -> isDomain(text)));
             case ADDRESS_HASH -> Result.of(plain(reportedValue).map(Coarsening::addressHash));
+            case SIGNATURE -> Result.of(plain(reportedValue).flatMap(text -> SignatureText.of(text, field.values())));
             case IGNORED -> Result.NOTHING;
         };
     }

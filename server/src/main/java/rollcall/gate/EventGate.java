@@ -86,6 +86,7 @@ public final class EventGate {
         if (event.strangeTime()) {
             count("at", "time", IgnoredField.Reason.TIME_NOT_READABLE);
         }
+        SortedMap<String, Object> properties = properties(event);
         return Optional.of(new KeptEvent(
                 event.name(),
                 oneOf(vocabulary.types(), event.type(), "type"),
@@ -96,8 +97,24 @@ public final class EventGate {
                         : event.at().getEpochSecond() * 1_000_000_007L
                                 + event.at().getNano(),
                 profile(event.profile()),
-                properties(event),
-                context(event.context())));
+                properties,
+                context(event.context()),
+                error(event.name(), properties)));
+    }
+
+    private Optional<String> error(String name, SortedMap<String, Object> properties) {
+        if (!vocabulary.errors().has(name)) {
+            return Optional.empty();
+        }
+        return vocabulary.errors().signatures().stream()
+                .filter(property -> vocabulary
+                        .property(property)
+                        .filter(field -> field.kind() == FieldKind.SIGNATURE)
+                        .isPresent())
+                .flatMap(property -> Optional.ofNullable(properties.get(property)).stream())
+                .map(Object::toString)
+                .findFirst()
+                .or(() -> Optional.of(""));
     }
 
     /** The version of the batch; null for none. */

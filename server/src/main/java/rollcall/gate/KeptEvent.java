@@ -1,6 +1,7 @@
 package rollcall.gate;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 
@@ -17,6 +18,7 @@ public final class KeptEvent {
     private final OptionalLong profile;
     private final SortedMap<String, Object> properties;
     private final SortedMap<String, Object> context;
+    private final Optional<String> error;
 
     KeptEvent(
             String name,
@@ -26,7 +28,8 @@ public final class KeptEvent {
             long moment,
             OptionalLong profile,
             SortedMap<String, Object> properties,
-            SortedMap<String, Object> context) {
+            SortedMap<String, Object> context,
+            Optional<String> error) {
         this.name = name;
         this.type = type;
         this.source = source;
@@ -35,6 +38,7 @@ public final class KeptEvent {
         this.profile = profile;
         this.properties = properties;
         this.context = context;
+        this.error = error;
     }
 
     public String name() {
@@ -72,6 +76,11 @@ public final class KeptEvent {
 
     public SortedMap<String, Object> context() {
         return context;
+    }
+
+    /** If the event is an error: its signature, or an empty text if it has none. */
+    public Optional<String> error() {
+        return error;
     }
 
     /**

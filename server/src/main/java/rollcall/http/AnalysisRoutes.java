@@ -7,6 +7,7 @@ import rollcall.http.request.SiteServices;
 import rollcall.http.web.FileForm;
 import rollcall.http.web.PageRoute;
 import rollcall.pages.coverage.CoveragePage;
+import rollcall.pages.errors.ErrorsPage;
 import rollcall.pages.explore.ExplorePage;
 import rollcall.pages.health.ReleaseHealthPage;
 import rollcall.pages.plugins.PluginPage;
@@ -54,6 +55,9 @@ final class AnalysisRoutes {
         to.get("/p/{slug}/coverage.csv", MAINTAINER, route.csv(coverage.ofFile(), coverage::csv));
         to.post("/p/{slug}/coverage", FILE, file(coverage));
         to.post("/p/{slug}/coverage/remove", MAINTAINER, route.form(coverage::show, coverage::remove));
+        ErrorsPage errors = pages.errors();
+        to.get("/p/{slug}/errors", MAINTAINER, route.page(errors.parameters(), errors::show));
+        to.get("/p/{slug}/errors.csv", MAINTAINER, route.csv(errors.ofFile(), errors::csv));
         ReachPage reach = pages.reach();
         to.get("/p/{slug}/reach", MAINTAINER, route.page(reach.parameters(), reach::show));
         to.get("/p/{slug}/reach.csv", MAINTAINER, route.csv(reach.csvParameters(), reach::csv));

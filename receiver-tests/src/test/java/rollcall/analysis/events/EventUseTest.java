@@ -75,7 +75,7 @@ class EventUseTest {
                 .filter(report -> within(range, report.day()))
                 .forEach(report -> active.add(report.instance()));
 
-        EventListing list = use.list(senders(fleet, range), "", EventUse.MOST);
+        EventListing list = use.list(senders(fleet, range), NameSearch.ALL, EventUse.MOST);
 
         assertThat(list.active()).isEqualTo(active.size());
         assertThat(list.more()).isFalse();
@@ -85,7 +85,8 @@ class EventUseTest {
                 .containsExactlyInAnyOrderElementsOf(
                         in(fleet, range).stream().map(one -> one.event().name()).collect(Collectors.toSet()));
         list.rows().forEach(eventNameRow -> requireRow(eventNameRow, fleet, range, active.size()));
-        assertThat(use.list(senders(fleet, range), "s", EventUse.MOST).rows())
+        assertThat(use.list(senders(fleet, range), new NameSearch("s", ""), EventUse.MOST)
+                        .rows())
                 .isEqualTo(list.rows().stream()
                         .filter(eventNameRow -> eventNameRow.name().startsWith("s"))
                         .toList());
@@ -191,13 +192,14 @@ class EventUseTest {
         }
         fold();
 
-        EventListing list = use.list(senders(fleet, range(9, 0)), "", EventUse.MOST);
+        EventListing list = use.list(senders(fleet, range(9, 0)), NameSearch.ALL, EventUse.MOST);
 
         assertThat(list.more()).isTrue();
         assertThat(list.rows())
                 .hasSize(300)
                 .noneMatch(eventNameRow -> eventNameRow.name().equals("n0"));
-        assertThat(use.list(senders(fleet, range(9, 0)), "n29", EventUse.MOST).rows())
+        assertThat(use.list(senders(fleet, range(9, 0)), new NameSearch("n29", ""), EventUse.MOST)
+                        .rows())
                 .hasSize(11);
     }
 
@@ -282,7 +284,12 @@ class EventUseTest {
                 .isEqualTo(shown.subList(0, Math.min(1, shown.size())));
         assertThat(newest.sentWith().count()).isEqualTo(shares.size());
         assertThat(new EventAnswer(
-                        newest.active(), newest.totals(), newest.kinds(), all.sentWith(), newest.properties()))
+                        newest.active(),
+                        newest.totals(),
+                        newest.kinds(),
+                        all.sentWith(),
+                        all.byVersion(),
+                        newest.properties()))
                 .isEqualTo(all);
         assertThat(newest.sentWith().instances()).isEqualTo(all.sentWith().instances());
     }

@@ -48,6 +48,7 @@ class FilteredEventsByHandTest {
     private static final int DAYS = 60;
     private static final int MANY = Integer.MAX_VALUE;
     private static final List<String> NAMES = List.of("open", "save", "share");
+    private static final Dimension VERSION = Dimension.of("version", FieldKind.VERSION);
     private static final Dimension OS = Dimension.of("os", FieldKind.CHOICE);
 
     private final EventUseDao counts = Fleets.jdbi().onDemand(EventUseDao.class);
@@ -75,7 +76,7 @@ class FilteredEventsByHandTest {
             Set<Integer> members = asker.members(filter);
             Population population = asker.population(filter);
             Senders senders = Senders.of(population, asker.range.from(), asker.range.to());
-            EventListing list = use.list(senders, "", EventUse.MOST);
+            EventListing list = use.list(senders, NameSearch.ALL, EventUse.MOST);
 
             assertThat(list.active()).as(filter.toString()).isEqualTo(members.size());
             assertThat(list.rows())
@@ -88,6 +89,7 @@ class FilteredEventsByHandTest {
                         .isEqualTo(asker.senders(row.name(), members).size())
                         .isEqualTo(asker.listed(filter, asker.sent(row.name(), true, null)));
                 assertThat(row.share()).isEqualTo((double) row.instances() / members.size());
+                requireRan(asker, filter, members, row);
                 assertThat(row.events()).isNull();
                 assertThat(row.profiles()).isNull();
                 requireAnswer(
@@ -148,6 +150,55 @@ class FilteredEventsByHandTest {
         }
     }
 
+    /** Those that could send it: who ran, in a heartbeat, a version with which it was ever sent, or sent it. */
+    private static void requireRan(Asker asker, Filter filter, Set<Integer> members, EventNameRow row) {
+        Set<String> versions = all(asker.fleet).stream()
+                .filter(one ->
+                        one.event().name().equals(row.name()) && !one.version().isEmpty())
+                .filter(one -> !one.event().day().isAfter(asker.range.to()))
+                .map(EventsByHand.Happening::version)
+                .collect(Collectors.toSet());
+        if (versions.isEmpty()) {
+            assertThat(row.ran()).isNull();
+            assertThat(row.usedBy()).isEqualTo(row.share());
+            return;
+        }
+        Set<Integer> could = members.stream()
+                .filter(number -> asker.ran(number, versions)
+                        || !asker.here(row.name(), Set.of(number)).isEmpty())
+                .collect(Collectors.toSet());
+        assertThat(row.ran().instances())
+                .isEqualTo(could.size())
+                .isEqualTo(asker.listed(
+                        filter,
+                        new Condition.AnyOf(
+                                List.of(asker.ran(row.ran().versions()), asker.sent(row.name(), true, null)))));
+        assertThat(row.usedBy()).isEqualTo((double) row.instances() / could.size());
+    }
+
+    private static void requireByVersion(Asker asker, Filter filter, Set<Integer> members, EventAnswer told) {
+        String name = told.totals().name();
+        for (String version : List.of("1.0", "1.1", "2.0", "10.0")) {
+            Set<Integer> used = instances(asker.here(name, members).stream()
+                    .filter(one -> one.version().equals(version))
+                    .toList());
+            Set<Integer> ran = members.stream()
+                    .filter(number -> used.contains(number) || asker.ran(number, Set.of(version)))
+                    .collect(Collectors.toSet());
+            List<VersionUse> uses = told.byVersion().uses().stream()
+                    .filter(use -> use.version().equals(version))
+                    .toList();
+            assertThat(uses)
+                    .isEqualTo(ran.isEmpty() ? List.of() : List.of(new VersionUse(version, ran.size(), used.size())));
+            assertThat(asker.listed(
+                            filter,
+                            new Condition.AnyOf(List.of(
+                                    asker.ran(List.of(version)),
+                                    asker.sent(name, true, EventDetail.version(version))))))
+                    .isEqualTo(ran.size());
+        }
+    }
+
     private static void requireAnswer(Asker asker, Filter filter, Set<Integer> members, EventAnswer told) {
         String name = told.totals().name();
         List<EventsByHand.Happening> here = asker.here(name, members);
@@ -155,6 +206,7 @@ class FilteredEventsByHandTest {
                         here.stream().filter(one -> !one.version().isEmpty()).toList())
                 .size();
         assertThat(told.sentWith().instances()).isEqualTo(with);
+        requireByVersion(asker, filter, members, told);
         told.sentWith().shares().forEach(share -> {
             assertThat(share.instances())
                     .isPositive()
@@ -258,6 +310,18 @@ class FilteredEventsByHandTest {
 
         Condition sent(String name, boolean sent, EventDetail with) {
             return new Condition.SentEvent(name, sent, with, range.from(), range.to());
+        }
+
+        Condition ran(List<String> versions) {
+            return new Condition.Ran(VERSION, versions, range.from(), range.to());
+        }
+
+        /** Whether a heartbeat of these days names one of the versions. */
+        boolean ran(int number, Set<String> versions) {
+            return beating.current().stream()
+                    .filter(report -> report.instance() == number && within(range, report.day()))
+                    .anyMatch(report ->
+                            versions.contains(String.valueOf(report.kept().get("version"))));
         }
 
         Condition through(List<String> steps, String next) {

@@ -57,8 +57,10 @@ class LaterEventsTest {
 
     private void requireSame(Senders senders, Range range) {
         EventUse first = EventsByHand.use();
-        assertThat(remembering.list(senders, "", EventUse.MOST)).isEqualTo(first.list(senders, "", EventUse.MOST));
-        assertThat(remembering.list(senders, "s", 1)).isEqualTo(first.list(senders, "s", 1));
+        assertThat(remembering.list(senders, NameSearch.ALL, EventUse.MOST))
+                .isEqualTo(first.list(senders, NameSearch.ALL, EventUse.MOST));
+        assertThat(remembering.list(senders, new NameSearch("s", ""), 1))
+                .isEqualTo(first.list(senders, new NameSearch("s", ""), 1));
         assertThat(remembering.used(senders, STEPS)).isEqualTo(first.used(senders, STEPS));
         assertThat(remembering.one(senders, "save", MANY)).isEqualTo(first.one(senders, "save", MANY));
         assertThat(remembering.days().points(senders, "open", range, MOST))
@@ -70,7 +72,8 @@ class LaterEventsTest {
     }
 
     private void requireByHand(EventFleet fleet, Range range, Senders all) {
-        for (EventNameRow row : remembering.list(all, "", EventUse.MOST).rows()) {
+        for (EventNameRow row :
+                remembering.list(all, NameSearch.ALL, EventUse.MOST).rows()) {
             List<EventsByHand.Happening> happened = in(fleet, range).stream()
                     .filter(one -> one.event().name().equals(row.name()))
                     .toList();

@@ -31,7 +31,7 @@ class EventsPageTest {
     @BeforeAll
     static void instancesSendEvents() throws Exception {
         site = new TestSite("penpot");
-        site.heartbeat(UUID.randomUUID(), "2.0", "");
+        site.heartbeat(UUID.randomUUID(), "2.15.0", "");
         String shared = "\"properties\":{\"lang\":\"de\",\"is-shared\":true}";
         send("2.15.0", "navigate,open-file,open-file,$page/view:v-2", shared);
         send("2.15.0", "navigate,open-file,open-team", shared);
@@ -49,14 +49,15 @@ class EventsPageTest {
     void every_name_is_there_with_its_instances_events_users_and_share_of_all_who_answered_or_sent_one() {
         assertThat(csv(LIST + ".csv").lines().map(line -> line.split(",20\\d\\d-", 2)[0]))
                 .containsExactlyInAnyOrder(
-                        "event,instances,share_of_active,events,users,first_seen,last_seen",
+                        "event,instances,share_of_active,events,users,first_seen,last_seen,ran_its_versions,share_of_ran",
                         "navigate,3,0.7500,6,3",
                         "open-file,2,0.5000,3,2",
                         "open-team,1,0.2500,1,1",
                         "$page/view:v-2,1,0.2500,1,1");
         assertThat(page(LIST))
                 .containsPattern("Most used is <strong>navigate</strong>: <strong>75\u00a0%</strong>")
-                .contains("4\u00a0instances", "4 event names.", "that were seen in these days");
+                .contains("4\u00a0instances", "4 event names.", "that ran a version on which it has been seen")
+                .contains("4 instances were seen");
     }
 
     @Test
@@ -76,8 +77,42 @@ class EventsPageTest {
         assertThat(names(LIST + query)).hasSize(found);
         assertThat(csv(LIST + ".csv" + query).lines()).hasSize(found + 1);
         if (found > 0) {
-            assertThat(page(LIST + query)).contains("of the 4\u00a0instances");
+            assertThat(page(LIST + query)).contains("4 instances were seen");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-,2", "TEAM,1", "VIEW:v,1", "e,4", "%,0", "_,0", "''' OR 1=1 --',0", "\\,0"})
+    void a_text_that_is_looked_for_is_found_anywhere_in_a_name(String text, int found) {
+        String query = "?find=" + encoded(text);
+
+        assertThat(names(LIST + query)).hasSize(found);
+        assertThat(csv(LIST + ".csv" + query).lines()).hasSize(found + 1);
+        assertThat(page(LIST + query))
+                .contains(
+                        found == 0
+                                ? "No event in these days has a name with this in it."
+                                : found == 1
+                                        ? "1 event name has this in it."
+                                        : found + " event names have this in them.");
+    }
+
+    @Test
+    void an_event_is_divided_by_those_that_ran_a_version_on_which_it_was_seen_and_the_number_opens_their_list() {
+        assertThat(csv(LIST + ".csv").lines().map(line -> line.replaceFirst(",20[-\\d]{8},20[-\\d]{8}", "")))
+                .contains(
+                        "navigate,3,0.7500,6,3,4,0.7500",
+                        "open-file,2,0.5000,3,2,3,0.6667",
+                        "open-team,1,0.2500,1,1,2,0.5000");
+        String page = page(LIST);
+        String list = "ran=2.15.0&amp;ran=event%3Aopen-file";
+        assertThat(page).contains(list);
+        int at = page.indexOf(list);
+        String href = page.substring(page.lastIndexOf("href=\"", at) + 6, page.indexOf('"', at));
+        assertThat(page(href.replace("&amp;", "&")))
+                .contains("3\u00a0instances", "Ran 2.15.0 or Event open-file: used");
+        assertThat(csv(one("open-file", "versions"))).contains("2.15.0,2,1.0000,3,0.6667,0.2077,0.9385");
+        assertThat(page(LIST + "/event?name=open-file")).contains("(20.8\u00a0% to 93.9\u00a0%)");
     }
 
     @ParameterizedTest

@@ -53,7 +53,7 @@ class FewInstancesEventsTest {
     void names_that_as_many_instances_sent_are_in_the_order_of_their_events() {
         assertThat(headline(page("/p/two/events")))
                 .isEqualTo(
-                        "Most used is zulu: 100 % of the 2 instances that were seen in these days sent it, 8 events.");
+                        "Most used is zulu: 100 % of the 2 instances that ran a version on which it has been seen sent it, 8 events.");
         assertThat(page("/p/two/events.csv").lines().map(line -> line.split(",")[0]))
                 .containsExactly("event", "zulu", "alpha");
     }
@@ -70,12 +70,12 @@ class FewInstancesEventsTest {
     }
 
     @Test
-    void a_version_s_share_is_of_those_that_sent_the_event_with_a_usable_one() {
+    void a_version_s_share_is_of_those_that_ran_it_or_sent_the_event_with_it() {
         String page = page("/p/two/events/event?name=zulu");
 
-        assertThat(HtmlTable.rows(page, "id=\"values-versions\"")).containsExactly(List.of("2.15.0", "1", "100 %"));
-        assertThat(HtmlTable.text(page))
-                .contains("of the 1 instance that sent it with a usable version; 1 of 2 sent it with none.");
+        assertThat(HtmlTable.rows(page, "id=\"values-versions\""))
+                .containsExactly(List.of("2.15.0", "1", "1", "100.0 % (20.7 % to 100.0 %)"));
+        assertThat(HtmlTable.text(page)).contains("1 of 2 sent it without a usable version.");
         assertThat(page("/p/two/events/event.csv?name=zulu&of=versions")).contains("2.15.0,1,1.0000");
     }
 

@@ -65,11 +65,11 @@ class FilteredEventsTest {
         String page = page("events");
 
         assertThat(HtmlTable.text(page))
-                .contains("75 % of the 4 instances that were seen")
+                .contains("75 % of the 4 instances that ran a version on which it has been seen")
                 .contains("all instances that were seen in these days, by a heartbeat or an event, in every lane");
         assertThat(page("events.csv").lines().map(line -> line.replaceAll(",20\\d\\d-.*", "")))
                 .containsExactly(
-                        "event,instances,share_of_active,events,users,first_seen,last_seen",
+                        "event,instances,share_of_active,events,users,first_seen,last_seen,ran_its_versions,share_of_ran",
                         "login,3,0.7500,4,0",
                         "navigate,2,0.5000,2,0");
     }
@@ -79,14 +79,16 @@ class FilteredEventsTest {
         String page = page("events?os_family=Linux");
 
         assertThat(HtmlTable.text(page))
-                .contains("50 % of the 2 instances that were seen in these days sent it.")
+                .contains("50 % of the 2 instances that ran a version on which it has been seen sent it.")
                 .contains("Who sends events and no heartbeat has no lane and no field, and is not counted.")
                 .doesNotContain("Users are told apart");
         assertThat(HtmlTable.rows(page, "id=\"events\"").get(0).subList(0, 3)).containsExactly("login", "1", "50 %");
-        assertThat(HtmlTable.rows(page, "id=\"events\"").get(0)).hasSize(5);
+        assertThat(HtmlTable.rows(page, "id=\"events\"").get(0)).hasSize(6);
         assertThat(page("events.csv?os_family=Linux").lines().map(line -> line.replaceAll(",20\\d\\d-.*", "")))
                 .containsExactly(
-                        "event,instances,share_of_active,first_seen,last_seen", "login,1,0.5000", "navigate,1,0.5000");
+                        "event,instances,share_of_active,first_seen,last_seen,ran_its_versions,share_of_ran",
+                        "login,1,0.5000",
+                        "navigate,1,0.5000");
     }
 
     @Test

@@ -60,14 +60,34 @@ class FunnelsPageTest {
     }
 
     @Test
-    void the_form_holds_the_steps_of_the_address_and_room_for_two_more_and_so_does_every_range() {
-        String page = page(SUPPORT + "&range=30");
+    void a_chosen_step_can_be_taken_off_and_moved_and_the_received_events_can_be_added() {
+        String page = page(SUPPORT + "&range=30").replace("<wbr />", "");
 
         assertThat(page)
-                .containsPattern("id=\"step-3\"[^>]*value=\"" + CLICKED + "\"")
-                .contains("id=\"step-5\"", "<option value=\"" + SHOWN + "\">")
-                .doesNotContain("id=\"step-6\"")
-                .contains("steps=" + CLICKED + "&amp;range=365");
+                .contains("href=\"" + steps(OPENED, CLICKED) + "&amp;range=30\" aria-label=\"Take " + SHOWN + " off\"")
+                .contains("href=\"" + steps(SHOWN, CLICKED, OPENED) + "&amp;range=30\" aria-label=\"" + OPENED
+                        + ": one place later\"")
+                .contains("href=\"" + steps(OPENED, SHOWN, CLICKED) + "&amp;range=30\" aria-label=\"" + OPENED
+                        + ": one place earlier\"")
+                .contains("href=\"" + steps(SHOWN, OPENED, CLICKED, SHOWN) + "&amp;range=30\"")
+                .doesNotContain(
+                        "aria-label=\"" + SHOWN + ": one place earlier\"", steps(SHOWN, OPENED, CLICKED, CLICKED))
+                .contains("2 event names.", "steps=" + CLICKED + "&amp;range=365");
+        assertThat(page(SUPPORT + "&find=MODAL"))
+                .contains("1 event name.")
+                .doesNotContain(steps(SHOWN, OPENED, CLICKED, SHOWN));
+        assertThat(page(SUPPORT + "&find=nope")).contains("No event that was received");
+    }
+
+    @Test
+    void of_eight_steps_one_has_to_be_taken_off_first() {
+        assertThat(page(PAGE + "?steps=x" + ("&steps=" + SHOWN + "&steps=" + OPENED).repeat(4)))
+                .contains("take one off to add another")
+                .doesNotContain("Add a step");
+    }
+
+    private static String steps(String... names) {
+        return PAGE + "?steps=" + String.join("&amp;steps=", names);
     }
 
     @Test

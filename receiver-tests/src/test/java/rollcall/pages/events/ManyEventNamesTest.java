@@ -42,14 +42,13 @@ class ManyEventNamesTest {
 
         assertThat(HtmlTable.rows(page, "id=\"events\"")).hasSize(100);
         assertThat(HtmlTable.text(page))
-                .contains(
-                        "The 100 event names that most instances sent; there are more: filter by the beginning of a name.");
+                .contains("101 event names. These are the 100 that most instances sent: filter by a part of a name.");
     }
 
     @Test
     void of_some_instances_a_page_says_among_how_many_names_it_looked() {
         assertThat(HtmlTable.text(page("events?os_family=Windows")))
-                .contains("Of the 100 event names that most of all instances sent, these sent 100; there are more:");
+                .contains("101 event names. Of the 100 that most of all instances sent, these sent 100:");
     }
 
     /** Sends the events from a number on to 100. */

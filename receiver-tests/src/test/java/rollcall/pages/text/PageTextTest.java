@@ -40,7 +40,8 @@ class PageTextTest {
             "RetentionCsv.java",
             "ReachCsv.java",
             "SizesCsv.java",
-            "CoverageCsv.java");
+            "CoverageCsv.java",
+            "ErrorsCsv.java");
 
     /** Commands, names in files, and what only developers read. */
     private static final Set<String> NO_TEXTS = Set.of(

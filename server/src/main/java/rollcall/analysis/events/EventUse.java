@@ -1,16 +1,20 @@
 package rollcall.analysis.events;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rollcall.analysis.population.Populations;
+import rollcall.analysis.trends.Dimension;
 import rollcall.analysis.trends.Share;
+import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
 import rollcall.rollup.EventSeriesKey;
@@ -57,26 +61,62 @@ public final class EventUse {
     }
 
     /**
-     * The names that begin with a prefix. Shares are of all that were seen, whatever the prefix. Which names have room is decided by all
-     * instances, whoever the senders are.
+     * The names that are looked for. Shares are of all that were seen, or that could send an event, whatever is looked for. Which names have room
+     * is decided by all instances, whoever the senders are.
      *
-     * @param prefix empty for all names
-     * @param most names: those that most instances sent, by the sum over blocks of 1, 8 and 64 days
+     * @param most names: those that most instances sent, by the sum over blocks of 1, 8 and 64 days, and of equally many those with more events
      */
-    public EventListing list(Senders senders, String prefix, int most) {
+    public EventListing list(Senders senders, NameSearch search, int most) {
         Product product = senders.product();
         LocalDate from = senders.from();
-        List<String> found = events.names().largest(product.id(), from, senders.to(), prefix, most + 1);
+        List<String> found = events.names().largest(product.id(), from, senders.to(), search::finds);
         List<String> listed = found.subList(0, Math.min(found.size(), most));
         Map<String, EventUnion> unions = senders.sent(events.all(product.id(), listed, from, senders.to()));
         Map<String, EventNameDao.NameSpan> met = met(product, listed);
         int seen = seen(senders);
-        List<EventNameRow> rows = listed.stream()
+        Rows rows = rows(senders, unions.keySet(), seen);
+        List<EventNameRow> sorted = listed.stream()
                 .filter(name -> unions.containsKey(name) && met.containsKey(name))
-                .map(name -> row(senders, met.get(name), unions.get(name), seen))
+                .map(name -> rows.of(met.get(name), unions.get(name)))
                 .sorted(MOST_USED)
                 .toList();
-        return new EventListing(seen, rows, found.size() > most);
+        return new EventListing(seen, sorted, found.size(), found.size() > most);
+    }
+
+    private Rows rows(Senders senders, Collection<String> which, int seen) {
+        return new Rows(
+                senders,
+                events.names().versionsUntil(senders.product().id(), which, senders.to()),
+                ran(senders).divisor(),
+                seen);
+    }
+
+    /** Which version the senders ran. */
+    private RanVersions ran(Senders senders) {
+        Product product = senders.product();
+        String field = vocabularies.apply(product).versionField();
+        return RanVersions.of(populations.of(product, senders.to()), senders, Dimension.of(field, FieldKind.VERSION));
+    }
+
+    /**
+     * Makes rows about names.
+     *
+     * @param versions with which each name was ever sent, by name
+     */
+    private record Rows(Senders senders, Map<String, Set<String>> versions, RanVersions.Divisor divisor, int seen) {
+        EventNameRow of(EventNameDao.NameSpan met, EventUnion union) {
+            int instances = senders.count(union.instances());
+            Set<String> sentWith = versions.getOrDefault(met.name(), Set.of());
+            return new EventNameRow(
+                    met.name(),
+                    instances,
+                    senders.events(union),
+                    senders.profiles(union),
+                    seen == 0 ? 0 : (double) instances / seen,
+                    sentWith.isEmpty() ? null : divisor.of(sentWith, union.instances()),
+                    met.firstDay(),
+                    met.lastDay());
+        }
     }
 
     /** The trends of some names on some days that are over, of all instances: those of some would all have to be read. */
@@ -109,9 +149,11 @@ public final class EventUse {
         return days;
     }
 
-    /** The {@value #MOST} names that happened last, in alphabetical order. */
-    public List<String> names(Product product) {
-        return names.latest(product.id(), MOST).stream().sorted().toList();
+    /** The names that are looked for and that any instance sent in the days of the question, most instances first. */
+    public List<String> received(Senders senders, NameSearch search) {
+        return events.names().largest(senders.product().id(), senders.from(), senders.to(), search::finds).stream()
+                .filter(name -> !name.equals(SeriesKey.OTHER))
+                .toList();
     }
 
     /** Those of the given names that never happened, each once. */
@@ -129,21 +171,25 @@ public final class EventUse {
         Product product = senders.product();
         SentVersions versions =
                 SentVersions.of(events.names().days(product.id(), met.name(), senders.from(), senders.to()));
+        RanVersions ran = ran(senders);
         boolean some = senders.areAll() && versions.ofEveryEvent() && versions.count() > mostVersions;
+        List<String> newest = versions.newest(mostVersions);
+        List<String> common = ran.largest(mostVersions);
         Map<String, Map<String, EventUnion>> fields = some
                 ? events.ofSomeVersions(
-                        product.id(), met.name(), versions.newest(mostVersions), senders.from(), senders.to())
+                        product.id(), met.name(), VersionUses.spellings(newest, common), senders.from(), senders.to())
                 : events.of(product.id(), met.name(), senders.from(), senders.to());
         EventUnion all = fields.getOrDefault(SeriesKey.NONE, Map.of()).getOrDefault(SeriesKey.NONE, new EventUnion());
         Map<String, EventUnion> ofVersions = fields.getOrDefault(EventSeriesKey.VERSION, Map.of());
         int seen = seen(senders);
         return new EventAnswer(
                 seen,
-                row(senders, met, all, seen),
+                rows(senders, List.of(met.name()), seen).of(met, all),
                 EventKinds.of(senders, fields.getOrDefault(EventSeriesKey.KIND, Map.of())),
                 some
-                        ? EventTrends.versionShares(ofVersions, all.count(), versions.count())
+                        ? EventTrends.versionShares(VersionUses.only(ofVersions, newest), all.count(), versions.count())
                         : EventTrends.versionShares(senders, ofVersions),
+                VersionUses.of(ran, versions, ofVersions, some ? VersionUses.spelled(newest, common) : null),
                 new PropertyUses(senders, all, vocabularies.apply(product).events()).of(fields));
     }
 
@@ -160,18 +206,6 @@ public final class EventUse {
                 .of(senders.product(), senders.to())
                 .seen(senders.from(), senders.to())
                 .getCardinality();
-    }
-
-    private static EventNameRow row(Senders senders, EventNameDao.NameSpan met, EventUnion union, int seen) {
-        int instances = senders.count(union.instances());
-        return new EventNameRow(
-                met.name(),
-                instances,
-                senders.events(union),
-                senders.profiles(union),
-                seen == 0 ? 0 : (double) instances / seen,
-                met.firstDay(),
-                met.lastDay());
     }
 
     /** An event on some days: how many instances sent it, and how often; null if nobody knows of these instances. */
@@ -193,6 +227,14 @@ public final class EventUse {
             String source,
             int instances,
             @Nullable Long events) {}
+
+    /**
+     * The versions that any instance ran over a range of days.
+     *
+     * @param count how many they are
+     * @param uses newest version first, perhaps of those alone that most instances ran
+     */
+    public record ByVersion(int count, List<VersionUse> uses) {}
 
     /**
      * The versions with which an event was sent over a range of days.

@@ -49,7 +49,7 @@ public record Senders(
     }
 
     /** How many of them are in a set. */
-    int count(RoaringBitmap set) {
+    public int count(RoaringBitmap set) {
         return among == null ? set.getCardinality() : RoaringBitmap.andCardinality(set, among);
     }
 

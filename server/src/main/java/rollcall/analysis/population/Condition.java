@@ -84,6 +84,15 @@ public sealed interface Condition {
             implements Condition {}
 
     /**
+     * The instance sent an event that is an error on one of some days.
+     *
+     * @param signature of the error, empty for errors without one; null for any
+     * @param version that sent it; null for any
+     */
+    record HadError(@Nullable String signature, @Nullable String version, LocalDate from, LocalDate to)
+            implements Condition {}
+
+    /**
      * The instance came through steps of a funnel within some days, as {@link FunnelWalk} counts it.
      *
      * @param steps the names of the events that it sent, in order; at least one
@@ -129,6 +138,14 @@ public sealed interface Condition {
     record WasUpgradedTo(ReleaseOutcome outcome, Dimension version, String release, LocalDate from, LocalDate to)
             implements Condition {}
 
+    /**
+     * A report of some days named one of these versions, whatever a later one named.
+     *
+     * @param version the field that names an instance's version
+     * @param versions may be none: then nobody ran one
+     */
+    record Ran(Dimension version, List<String> versions, LocalDate from, LocalDate to) implements Condition {}
+
     /** The first report was on one of some days, both ends included. */
     record FirstSeen(LocalDate from, LocalDate to) implements Condition {}
 
@@ -157,8 +174,12 @@ public sealed interface Condition {
         }
     }
 
-    /** Whether it is about events, which an instance may send that never reports. All others are about reports. */
+    /** Whether an instance may meet it that only sends events. All others are about reports alone. */
     default boolean isAboutEvents() {
-        return this instanceof SentEvent || this instanceof CameThrough;
+        return this instanceof SentEvent
+                || this instanceof HadError
+                || this instanceof CameThrough
+                || this instanceof Ran
+                || this instanceof AnyOf any && any.conditions().stream().allMatch(Condition::isAboutEvents);
     }
 }

@@ -58,7 +58,22 @@ public final class Matching {
     }
 
     private RoaringBitmap byEvents(Population population, RoaringBitmap among, Condition condition) {
-        if (condition instanceof Condition.SentEvent event) {
+        if (condition instanceof Condition.HadError error) {
+            return RoaringBitmap.or(
+                    events.errors().of(population.product().id(), error.from(), error.to()).entrySet().stream()
+                            .filter(each -> error.signature() == null
+                                    || error.signature().equals(each.getKey().signature()))
+                            .filter(each -> error.version() == null
+                                    || error.version().equals(each.getKey().version()))
+                            .map(each -> each.getValue().instances())
+                            .iterator());
+        } else if (condition instanceof Condition.Ran ran) {
+            Map<String, RoaringBitmap> sets = population.reportedOn(ran.version(), ran.from(), ran.to());
+            return RoaringBitmap.or(ran.versions().stream()
+                    .filter(sets::containsKey)
+                    .map(sets::get)
+                    .iterator());
+        } else if (condition instanceof Condition.SentEvent event) {
             RoaringBitmap senders = senders(population, event);
             return event.sent() ? senders : RoaringBitmap.andNot(among, senders);
         } else {

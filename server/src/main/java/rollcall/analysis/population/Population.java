@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.roaringbitmap.RoaringBitmap;
+import rollcall.analysis.trends.Dimension;
 import rollcall.report.Lane;
 import rollcall.report.Product;
 import rollcall.rollup.LaneSets;
@@ -53,6 +54,22 @@ public record Population(
     /** The latest reports in the {@code span} days that end on a day. */
     public LatestState at(LocalDate end, int span) {
         return states.latest(days, end.minusDays(span - 1L), end);
+    }
+
+    private record Reported(Dimension field, LocalDate from, LocalDate to) {}
+
+    /**
+     * The instances that reported each usable value of a field on any of some days, whatever they reported later: all instances, whatever the
+     * filter.
+     */
+    public Map<String, RoaringBitmap> reportedOn(Dimension field, LocalDate from, LocalDate to) {
+        return with(Filter.NONE)
+                .answer(
+                        new Reported(field, from, to),
+                        sets -> sets.values().stream()
+                                .mapToLong(RoaringBitmap::getLongSizeInBytes)
+                                .sum(),
+                        () -> states.reported(days, field.name(), field.kind(), from, to));
     }
 
     /** The instances that reported in a window and that the question is about. */

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param properties permitted properties by name
  * @param context permitted members of the context by name
  * @param funnels the funnels that come with the preset: event names in order, by title
+ * @param errors which events are errors
  */
 public record EventVocabulary(
         List<String> names,
@@ -27,10 +28,23 @@ public record EventVocabulary(
         List<FieldKind> any,
         Map<String, Field> properties,
         Map<String, Field> context,
-        Map<String, List<String>> funnels) {
+        Map<String, List<String>> funnels,
+        ErrorEvents errors) {
     /** Permits no event. */
     public static final EventVocabulary NONE =
             new EventVocabulary(List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), Map.of());
+
+    /** A vocabulary of the usual names of errors. */
+    public EventVocabulary(
+            List<String> names,
+            List<String> types,
+            List<String> sources,
+            List<FieldKind> any,
+            Map<String, Field> properties,
+            Map<String, Field> context,
+            Map<String, List<String>> funnels) {
+        this(names, types, sources, any, properties, context, funnels, ErrorEvents.USUAL);
+    }
 
     /** Prefixes of the names of permitted fields that belong to events. */
     public static final String EVENT = "event:";
@@ -66,7 +80,7 @@ public record EventVocabulary(
     EventVocabulary withFourPartVersions() {
         Map<String, Field> all = new LinkedHashMap<>(context);
         all.replaceAll((name, field) -> field.kind() == FieldKind.VERSION ? field.withFourParts() : field);
-        return new EventVocabulary(names, types, sources, any, properties, all, funnels);
+        return new EventVocabulary(names, types, sources, any, properties, all, funnels, errors);
     }
 
     /** This vocabulary and the fields that were permitted later; existing entries stay as they are. */
@@ -82,6 +96,7 @@ public record EventVocabulary(
                 (field.name().startsWith(PROPERTY) ? allProperties : allContext).putIfAbsent(name, field.called(name));
             }
         }
-        return new EventVocabulary(List.copyOf(allNames), types, sources, any, allProperties, allContext, funnels);
+        return new EventVocabulary(
+                List.copyOf(allNames), types, sources, any, allProperties, allContext, funnels, errors);
     }
 }

@@ -40,6 +40,8 @@ public enum FieldKind {
     DOMAIN("domain"),
     /** A URL, kept as the first 16 hexadecimal digits of its SHA-256; Eventyay sends its own URL so. */
     ADDRESS_HASH("address_hash"),
+    /** What tells one error from another: hexadecimal digits of a hash, or a code. Of a stack trace, a hash that is made on arrival. */
+    SIGNATURE("signature"),
     /** A known field that is never kept. */
     IGNORED("ignored");
 

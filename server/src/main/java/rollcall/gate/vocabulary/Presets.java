@@ -66,7 +66,8 @@ public final class Presets {
             @Nullable List<FieldKind> any,
             @Nullable List<Field> properties,
             @Nullable List<Field> context,
-            @Nullable Map<String, List<String>> funnels) {
+            @Nullable Map<String, List<String>> funnels,
+            @Nullable ErrorEvents errors) {
         EventVocabulary vocabulary() {
             return new EventVocabulary(
                     orNone(names),
@@ -75,7 +76,8 @@ public final class Presets {
                     orNone(any),
                     byName(orNone(properties)),
                     byName(orNone(context)),
-                    funnels == null ? Map.of() : new LinkedHashMap<>(funnels));
+                    funnels == null ? Map.of() : new LinkedHashMap<>(funnels),
+                    errors == null ? ErrorEvents.USUAL : errors);
         }
 
         private static <T> List<T> orNone(@Nullable List<T> list) {

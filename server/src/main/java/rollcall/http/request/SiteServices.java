@@ -19,6 +19,7 @@ import rollcall.intake.ReportIntake;
 import rollcall.intake.file.FileIntake;
 import rollcall.jobs.JobState;
 import rollcall.pages.coverage.CoveragePage;
+import rollcall.pages.errors.ErrorsPage;
 import rollcall.pages.events.EventPage;
 import rollcall.pages.events.EventsPage;
 import rollcall.pages.events.FunnelsPage;
@@ -125,8 +126,8 @@ public record SiteServices(
             EnvironmentPage environment) {}
 
     /**
-     * Explore, upgrades, retention, release health, reach, coverage, advisories, support, plugins and one plugin of a product. Each offers its
-     * numbers as a file too.
+     * Explore, upgrades, retention, release health, reach, coverage, advisories, support, plugins, one plugin and errors of a product.
+     * Each offers its numbers as a file too.
      */
     public record AnalysisPages(
             ExplorePage explore,
@@ -138,7 +139,8 @@ public record SiteServices(
             AdvisoriesPage advisories,
             SupportPage support,
             PluginsPage plugins,
-            PluginPage plugin) {}
+            PluginPage plugin,
+            ErrorsPage errors) {}
 
     /** The list of events, one event, and funnels. */
     public record Events(EventsPage list, EventPage one, FunnelsPage funnels) {}

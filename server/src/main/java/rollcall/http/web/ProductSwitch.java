@@ -26,6 +26,7 @@ final class ProductSwitch {
             "environment",
             "explore",
             "events",
+            "errors",
             "funnels",
             "instances",
             "refusals",

@@ -88,14 +88,22 @@ final class EventCsv {
         return ChartCsv.trend(trend, today, "instances", "no_usable_version");
     }
 
+    /** {@code share_of_instances} is of those that sent the event with a usable version, {@code share_of_ran} of those that ran the version. */
     private static List<List<String>> versions(EventAnswer eventAnswer) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("version", "instances", "share_of_instances"));
+        rows.add(List.of("version", "instances", "share_of_instances", "ran_it", "share_of_ran", "low", "high"));
+        int sent = eventAnswer.sentWith().instances();
         eventAnswer
-                .sentWith()
-                .shares()
-                .forEach(share -> rows.add(
-                        List.of(share.value(), ChartCsv.cell(share.instances()), ChartCsv.ratio(share.share()))));
+                .byVersion()
+                .uses()
+                .forEach(use -> rows.add(List.of(
+                        use.version(),
+                        ChartCsv.cell(use.used()),
+                        ChartCsv.ratio(sent == 0 ? 0 : (double) use.used() / sent),
+                        ChartCsv.cell(use.ran()),
+                        ChartCsv.ratio(use.proportion().share()),
+                        ChartCsv.ratio(use.proportion().low()),
+                        ChartCsv.ratio(use.proportion().high()))));
         return rows;
     }
 

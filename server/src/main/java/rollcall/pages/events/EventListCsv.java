@@ -23,7 +23,7 @@ record EventListCsv(EventQuestion question, Optional<Map<String, EventUse.Use>> 
         if (ofAll) {
             head.addAll(List.of("events", "users"));
         }
-        head.addAll(List.of("first_seen", "last_seen"));
+        head.addAll(List.of("first_seen", "last_seen", "ran_its_versions", "share_of_ran"));
         if (question.comparing().comparison() != null) {
             String suffix = question.comparing().suffix();
             head.addAll(ofAll ? List.of("instances" + suffix, "events" + suffix) : List.of("instances" + suffix));
@@ -39,6 +39,9 @@ record EventListCsv(EventQuestion question, Optional<Map<String, EventUse.Use>> 
             cells.addAll(List.of(ChartCsv.cell(row.events()), ChartCsv.cell(row.profiles())));
         }
         cells.addAll(List.of(row.firstSeen().toString(), row.lastSeen().toString()));
+        EventNameRow.Ran ran = row.ran();
+        cells.addAll(
+                ran == null ? List.of("", "") : List.of(ChartCsv.cell(ran.instances()), ChartCsv.ratio(row.usedBy())));
         if (question.comparing().comparison() != null) {
             Optional<EventUse.Use> use = before.map(uses -> uses.getOrDefault(row.name(), EventUse.Use.NONE));
             cells.add(use.map(found -> ChartCsv.cell(found.instances())).orElse(""));

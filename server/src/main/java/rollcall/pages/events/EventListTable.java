@@ -20,12 +20,14 @@ import rollcall.pages.text.Phrases;
 /**
  * The table of all events.
  *
+ * @param seen how many instances were seen
  * @param trends of all instances; empty if the page is about some
  * @param before the same names in the earlier days; null if the page does not compare
  * @param lists links to the instances of the earlier days; null if the page does not compare
  */
 record EventListTable(
         EventQuestion question,
+        int seen,
         Map<String, List<Integer>> trends,
         @Nullable Map<String, EventUse.Use> before,
         @Nullable EventQuestion lists) {
@@ -40,6 +42,11 @@ record EventListTable(
      * @param list the link to the instances that sent it; null if there is none
      * @param spark an SVG path of its trend; empty if there is nothing to draw
      * @param width the width of the share's bar, in percent
+     * @param share of those that could send it
+     * @param could how many could send it, see {@link CouldSend}
+     * @param of the same, written out
+     * @param couldList the link to these; null if there is none
+     * @param ofWhom who these are, in words
      * @param times the number of events, written out with its noun
      * @param earlier the use on the earlier days with which the page compares; null if it does not
      */
@@ -51,6 +58,10 @@ record EventListTable(
             String instances,
             String width,
             String share,
+            int could,
+            String of,
+            @Nullable String couldList,
+            String ofWhom,
             @Nullable String events,
             @Nullable String times,
             @Nullable String users,
@@ -82,8 +93,11 @@ record EventListTable(
                                 Messages.get("events.instances"),
                                 Comparator.comparing(EventNameRow::instances))
                         .meaning("events"),
-                SortColumn.numbers("share", Messages.get("events.share"), Comparator.comparing(EventNameRow::share))
-                        .meaning("share"),
+                SortColumn.numbers("share", Messages.get("events.used-by"), Comparator.comparing(EventNameRow::usedBy))
+                        .meaning("used-by"),
+                SortColumn.numbers(
+                                "ran", Messages.get("events.used-by-of"), Comparator.comparing(EventListTable::could))
+                        .meaning("used-by"),
                 SortColumn.<EventNameRow>unsorted(Messages.get("events.trend")).meaning("trend"),
                 SortColumn.numbers("events", Messages.get("events.events"), Comparator.comparing(EventNameRow::events))
                         .meaning("events"),
@@ -91,6 +105,11 @@ record EventListTable(
                         .meaning("users"),
                 days("first", Messages.get("events.first-seen"), EventNameRow::firstSeen, "first-seen"),
                 days("last", Messages.get("events.last-seen"), EventNameRow::lastSeen, "last-seen"));
+    }
+
+    /** All that were seen are more than those that ran some versions. */
+    private static int could(EventNameRow row) {
+        return row.ran() == null ? Integer.MAX_VALUE : row.ran().instances();
     }
 
     private static SortColumn<EventNameRow> days(
@@ -116,14 +135,19 @@ record EventListTable(
     /** An event as a row. */
     Row row(EventNameRow row) {
         boolean all = question.senders().areAll();
+        CouldSend could = CouldSend.of(question, row, seen);
         return new Row(
                 row.name(),
                 question.links().event(row.name()),
                 question.lists().event(row.name()),
                 all ? Sparkline.path(trends.getOrDefault(row.name(), List.of())) : null,
                 Numbers.count(row.instances()),
-                Numbers.width(row.share()),
-                Numbers.percent(row.share()),
+                Numbers.width(row.usedBy()),
+                Numbers.percent(row.usedBy()),
+                could.instances(),
+                Numbers.count(could.instances()),
+                could.list(),
+                could.words(),
                 all ? Numbers.count(row.events()) : null,
                 all ? Phrases.events(row.events()) : null,
                 all ? Numbers.estimate(row.profiles()) : null,

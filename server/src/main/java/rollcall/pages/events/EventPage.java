@@ -11,10 +11,8 @@ import rollcall.analysis.events.EventDays;
 import rollcall.analysis.events.EventNameRow;
 import rollcall.analysis.events.EventUse;
 import rollcall.analysis.events.PropertyUse;
-import rollcall.analysis.population.Condition.EventDetail;
 import rollcall.analysis.time.Comparison;
 import rollcall.analysis.time.Range;
-import rollcall.analysis.trends.Share;
 import rollcall.gate.vocabulary.EventVocabulary;
 import rollcall.pages.Links;
 import rollcall.pages.NotFound;
@@ -23,7 +21,6 @@ import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
 import rollcall.pages.Shown;
-import rollcall.pages.chart.Bars;
 import rollcall.pages.chart.Chart;
 import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.chart.Charts;
@@ -78,7 +75,7 @@ public final class EventPage {
         EventAnswer eventAnswer = answer(
                 question, Shown.isAll(pageRequest, VERSIONS) ? Integer.MAX_VALUE : Shown.mostAtFirst(MOST_VERSIONS));
         Shown.check(pageRequest, tables(eventAnswer));
-        EventNameRow totals = eventAnswer.totals();
+        EventNameRow totals = CouldSend.told(question, eventAnswer.totals());
         Map<String, Object> model = new HashMap<>();
         model.put("name", totals.name());
         question.put(model);
@@ -93,10 +90,12 @@ public final class EventPage {
         model.put("listHref", question.links().events());
         model.put("happened", totals.instances() > 0);
         model.put("sent", totals.instances());
-        model.put("seen", eventAnswer.active());
         model.put("instancesHref", question.lists().event(totals.name()));
-        model.put("share", Numbers.percent(totals.share()));
-        model.put("seenHref", question.lists().seen());
+        CouldSend could = CouldSend.of(question, totals, eventAnswer.active());
+        model.put("share", Numbers.percent(totals.usedBy()));
+        model.put("could", could.instances());
+        model.put("couldHref", could.list());
+        model.put("ofWhom", could.words());
         model.put("times", totals.events() == null ? null : Phrases.events(totals.events()));
         model.put("profiles", profiles(totals));
         model.put("users", Phrases.users(profiles(totals)));
@@ -180,16 +179,24 @@ public final class EventPage {
     private static void putAnswer(Map<String, Object> model, EventQuestion question, EventAnswer eventAnswer) {
         PageRequest pageRequest = question.pageRequest();
         String name = eventAnswer.totals().name();
-        List<Share> shares = eventAnswer.sentWith().shares();
-        Shown shown = Shown.of(pageRequest, VERSIONS, eventAnswer.sentWith().count(), MOST_VERSIONS);
+        EventUse.ByVersion byVersion = eventAnswer.byVersion();
+        Shown shown = Shown.of(pageRequest, VERSIONS, byVersion.count(), MOST_VERSIONS);
         model.put(
-                "versionBars",
-                shares.stream()
-                        .limit(shown.count())
-                        .map(share -> Bars.row(share, question.lists().value(name, EventDetail.version(share.value()))))
+                "versionUses",
+                VersionUseRow.largest(byVersion.uses(), shown.count()).stream()
+                        .map(use -> VersionUseRow.of(question, name, use))
                         .toList());
+        int without = eventAnswer.totals().instances() - eventAnswer.sentWith().instances();
+        model.put(
+                "withoutVersion",
+                without > 0
+                        ? Messages.get(
+                                "events.sent-without-version",
+                                without,
+                                eventAnswer.totals().instances())
+                        : null);
+        model.put("hasVersions", eventAnswer.sentWith().count() > 0);
         model.put("versionsMore", shown.more());
-        model.put("versionsOf", versionsOf(eventAnswer));
         model.put("versionsCsv", Links.csv(pageRequest, VERSIONS));
         model.put("kinds", KindRow.all(question, eventAnswer));
         model.put("kindsCsv", Links.csv(pageRequest, "kinds"));
@@ -198,15 +205,6 @@ public final class EventPage {
                 eventAnswer.properties().stream()
                         .map(use -> PropertyBars.of(question, use, eventAnswer.totals()))
                         .toList());
-    }
-
-    private static String versionsOf(EventAnswer eventAnswer) {
-        int with = eventAnswer.sentWith().instances();
-        int all = eventAnswer.totals().instances();
-        String of = all > with
-                ? Messages.get("events.of-those-with-a-version-some", with, all - with, all)
-                : Messages.get("events.of-those-with-a-version", with);
-        return of + " " + Messages.get("events.upgraded-instances-count");
     }
 
     private EventQuestion question(PageRequest pageRequest) {

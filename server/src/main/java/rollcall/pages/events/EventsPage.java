@@ -7,6 +7,7 @@ import java.util.Map;
 import rollcall.analysis.events.EventListing;
 import rollcall.analysis.events.EventNameRow;
 import rollcall.analysis.events.EventUse;
+import rollcall.analysis.events.NameSearch;
 import rollcall.analysis.events.NameTrends;
 import rollcall.analysis.time.Range;
 import rollcall.pages.Links;
@@ -27,8 +28,13 @@ import rollcall.product.Products;
 
 /** Shows which events instances send: every event name of a product. */
 public final class EventsPage {
-    /** The most characters of a typed prefix that are searched for. No event's name is longer. */
-    private static final int LONGEST_PREFIX = 100;
+    private static final String FIND = "find";
+
+    /** How a name begins; the form asks for what it contains. */
+    private static final String PREFIX = "prefix";
+
+    /** The most characters of a typed text that are searched for. No event's name is longer. */
+    private static final int LONGEST_TEXT = 100;
 
     private final EventUse uses;
     private final Questions questions;
@@ -43,7 +49,9 @@ public final class EventsPage {
     /** What the page takes in its URL. */
     public PageParameters parameters() {
         return PageParameters.ofComparedRange(
-                        SortedRows.parameter(EventListTable.all()), Parameter.text("prefix", LONGEST_PREFIX))
+                        SortedRows.parameter(EventListTable.all()),
+                        Parameter.text(FIND, LONGEST_TEXT),
+                        Parameter.text(PREFIX, LONGEST_TEXT))
                 .with(new FilterParameters(products)::of);
     }
 
@@ -73,14 +81,13 @@ public final class EventsPage {
                 Ranges.of(pageRequest, range, firstDay, Messages.get("events.first-and-last-seen-are"))
                         .with(question.comparing()));
         model.put("views", question.links().views(true));
-        model.put("prefix", prefix(pageRequest));
-        model.put("kept", Query.each(Links.kept(pageRequest, "prefix")));
+        NameSearch search = search(pageRequest);
+        model.put("find", search.part());
+        model.put("kept", Query.each(Links.kept(pageRequest, FIND)));
         model.put("most", most(pageRequest, list, table));
         model.put("single", list.active() == 1);
-        model.put("seen", list.active());
-        model.put("seenHref", question.lists().seen());
-        model.put("shareOf", shareOf(list, range));
-        model.put("found", found(list, prefix(pageRequest), question.senders().areAll()));
+        model.put("seenWords", seenWords(list, range));
+        model.put("found", found(list, search, question.senders().areAll()));
         model.put("overflow", Overflow.of(list).stream().toList());
         model.put("trendOfDays", trends.days() == 1);
         model.put("table", table.of(list.rows()));
@@ -92,7 +99,10 @@ public final class EventsPage {
     public CsvFile csv(PageRequest pageRequest) {
         EventQuestion question = question(pageRequest, uses.firstDay(pageRequest.product()));
         EventListing list = list(question, EventUse.MOST);
-        String what = prefix(pageRequest).isEmpty() ? "events" : "events-beginning-with-" + prefix(pageRequest);
+        NameSearch search = search(pageRequest);
+        String what = search.isAll()
+                ? "events"
+                : search.part().isEmpty() ? "events-beginning-with-" + search.prefix() : "events-with-" + search.part();
         EventListCsv csv = new EventListCsv(question, question.earlier().map(earlier -> used(earlier, list)));
         return CsvFile.over(question.range(), what, csv.rows(list.rows()));
     }
@@ -101,19 +111,20 @@ public final class EventsPage {
         return EventQuestion.of(pageRequest, questions, products.vocabulary(pageRequest.product()), firstDay);
     }
 
-    private record ListAsked(String prefix, int most) {}
+    private record ListAsked(NameSearch search, int most) {}
 
     private EventListing list(EventQuestion question, int most) {
-        String prefix = prefix(question.pageRequest());
+        NameSearch search = search(question.pageRequest());
         return question.answer(
-                new ListAsked(prefix, most), EventListing::bytes, () -> uses.list(question.senders(), prefix, most));
+                new ListAsked(search, most), EventListing::bytes, () -> uses.list(question.senders(), search, most));
     }
 
     private record UseAsked(List<String> names) {}
 
     private EventListTable table(EventQuestion question, EventListing list, NameTrends trends) {
         EventQuestion earlier = question.earlier().orElse(null);
-        return new EventListTable(question, trends.counts(), earlier == null ? null : used(earlier, list), earlier);
+        return new EventListTable(
+                question, list.active(), trends.counts(), earlier == null ? null : used(earlier, list), earlier);
     }
 
     /**
@@ -140,34 +151,37 @@ public final class EventsPage {
                 new UseAsked(names), used -> BYTES_OF_A_USE * used.size(), () -> uses.used(earlier.senders(), names));
     }
 
-    /** The event that most instances sent; null if there is none, or if a prefix hides some events. */
+    /** The event that most instances sent; null if there is none, or if the search hides some events. */
     private static EventListTable.Row most(PageRequest pageRequest, EventListing list, EventListTable table) {
-        return list.rows().isEmpty() || !prefix(pageRequest).isEmpty()
+        return list.rows().isEmpty() || !search(pageRequest).isAll()
                 ? null
-                : table.row(list.rows().get(0));
+                : table.row(CouldSend.told(table.question(), list.rows().get(0)));
     }
 
-    private static String prefix(PageRequest pageRequest) {
-        return pageRequest.query().getOrDefault("prefix", "").strip();
+    private static NameSearch search(PageRequest pageRequest) {
+        return new NameSearch(
+                pageRequest.query().getOrDefault(PREFIX, "").strip(),
+                pageRequest.query().getOrDefault(FIND, "").strip());
     }
 
-    private static String found(EventListing list, String prefix, boolean all) {
+    private static String found(EventListing list, NameSearch search, boolean all) {
         int count = list.rows().size();
         if (count == 0) {
-            return Messages.get(prefix.isEmpty() ? "events.found-none" : "events.found-none-beginning");
+            return Messages.get(search.isAll() ? "events.found-none" : "events.found-none-matching");
         }
         if (list.more()) {
             return all
-                    ? Messages.get("events.found-most", count)
-                    : Messages.get("events.found-most-of-some", EventUse.MOST_ON_PAGE, count);
+                    ? Messages.get(
+                            search.isAll() ? "events.found-most" : "events.found-most-matching", count, list.found())
+                    : Messages.get("events.found-most-of-some", EventUse.MOST_ON_PAGE, count, list.found());
         }
-        return Messages.get(prefix.isEmpty() ? "events.found" : "events.found-beginning", count);
+        return Messages.get(search.isAll() ? "events.found" : "events.found-matching", count);
     }
 
-    private static String shareOf(EventListing list, Range range) {
+    private static String seenWords(EventListing list, Range range) {
         String from = Dates.day(range.from());
         return range.isOver()
-                ? Messages.get("events.share-of-the-seen", list.active(), from, Dates.day(range.to()))
-                : Messages.get("events.share-of-the-seen-so-far", list.active(), from);
+                ? Messages.get("events.seen", list.active(), from, Dates.day(range.to()))
+                : Messages.get("events.seen-so-far", list.active(), from);
     }
 }

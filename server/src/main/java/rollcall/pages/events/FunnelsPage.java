@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import rollcall.analysis.events.EventUse;
 import rollcall.analysis.events.Funnels;
+import rollcall.analysis.events.NameSearch;
 import rollcall.pages.Links;
 import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
@@ -25,6 +26,11 @@ import rollcall.report.Product;
 public final class FunnelsPage {
     private static final int LONGEST_NAME = 300;
 
+    /** The most events that are offered as the next step. */
+    private static final int MOST_NAMES = 40;
+
+    private static final String FIND = "find";
+
     private final Funnels funnels;
     private final EventUse uses;
     private final Questions questions;
@@ -39,7 +45,8 @@ public final class FunnelsPage {
 
     /** What the page and its CSV file take in their URLs. */
     public PageParameters parameters() {
-        return PageParameters.ofComparedRange(Parameter.texts("steps", LONGEST_NAME))
+        return PageParameters.ofComparedRange(
+                        Parameter.texts("steps", LONGEST_NAME), Parameter.text(FIND, LONGEST_NAME))
                 .with(new FilterParameters(products)::of);
     }
 
@@ -63,9 +70,8 @@ public final class FunnelsPage {
                 Ranges.of(pageRequest, question.range(), question.comparing().firstDay(), "")
                         .with(question.comparing()));
         model.put("views", question.links().views(false));
-        model.put("inputs", steps.inputs());
-        model.put("kept", Query.each(Links.kept(pageRequest, "steps")));
-        model.put("names", uses.names(pageRequest.product()));
+        model.put("chips", steps.chips(question.links()));
+        putNames(model, question, steps);
         model.put("problem", steps.problem());
         model.put("shipped", shipped(question, steps.names()));
         if (steps.complete()) {
@@ -73,6 +79,23 @@ public final class FunnelsPage {
             putAnswer(model, question, steps.names());
         }
         return new Page("funnels", model);
+    }
+
+    /** The events that were received in these days and have the text in their names that the URL looks for: the next step is one of them. */
+    private void putNames(Map<String, Object> model, EventQuestion question, FunnelSteps steps) {
+        String find = question.pageRequest().query().getOrDefault(FIND, "").strip();
+        List<String> found = uses.received(question.senders(), NameSearch.containing(find));
+        List<FunnelSteps.Next> next = steps.next(question.links(), found);
+        List<FunnelSteps.Next> shown = next.subList(0, Math.min(MOST_NAMES, next.size()));
+        model.put("hasRoom", steps.hasRoom());
+        model.put("find", find);
+        model.put("kept", Query.each(Links.kept(question.pageRequest(), FIND)));
+        model.put("next", shown);
+        model.put(
+                "found",
+                next.size() > shown.size()
+                        ? Messages.get("funnels.found-first", next.size(), shown.size())
+                        : Messages.get("funnels.found", next.size()));
     }
 
     /** The steps as a CSV file with exact numbers. It has only a head if the steps make no funnel. */
@@ -123,8 +146,7 @@ public final class FunnelsPage {
     }
 
     private List<FunnelSteps.Shipped> shipped(EventQuestion question, List<String> names) {
-        return FunnelSteps.shipped(
-                question.links(), question.vocabulary().events().funnels(), names);
+        return FunnelSteps.shipped(question.links(), question.vocabulary().events(), names);
     }
 
     private EventQuestion question(PageRequest pageRequest) {

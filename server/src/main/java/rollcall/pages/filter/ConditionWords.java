@@ -17,6 +17,7 @@ final class ConditionWords {
         return switch (name) {
             case FilterParameters.EVENT -> event(value);
             case FilterParameters.WITH -> EventWords.with(EventFilter.value(value));
+            case ErrorFilter.ERROR -> ErrorFilter.words(value);
             case FilterParameters.FIRST_SEEN -> firstSeen(value);
             case OtherDays.AT, OtherDays.OUTCOME -> OtherDays.words(vocabulary, name, value);
             case UpgradedTo.UPGRADE -> UpgradedTo.words(value);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import rollcall.analysis.population.ClosedDays;
 import rollcall.analysis.population.Filter;
 import rollcall.analysis.population.Population;
@@ -46,6 +47,8 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear, 
                 chips.add(new Chip(
                         EventWords.funnel(EventFilter.steps(pageRequest)),
                         pageRequest.path() + without(pageRequest, name)));
+            } else if (name.equals(RanFilter.RAN)) {
+                chips.add(new Chip(RanFilter.words(pageRequest), pageRequest.path() + without(pageRequest, name)));
             } else if (!name.equals(FilterParameters.LANE) && isFilter(vocabulary, name)) {
                 Questions.values(pageRequest, name)
                         .forEach(value -> chips.add(new Chip(
@@ -103,8 +106,10 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear, 
             PageRequest pageRequest, Vocabulary vocabulary, Population population) {
         Map<String, String> kept = kept(pageRequest, vocabulary);
         kept.put(FilterParameters.LANE, FilterParameters.code(population.filter()));
-        if ((kept.containsKey(FilterParameters.EVENT) || kept.containsKey(FilterParameters.FUNNEL))
-                && pageRequest.query().containsKey(RANGE)) {
+        boolean asksForDays = Stream.of(
+                        FilterParameters.EVENT, FilterParameters.FUNNEL, RanFilter.RAN, ErrorFilter.ERROR)
+                .anyMatch(kept::containsKey);
+        if (asksForDays && pageRequest.query().containsKey(RANGE)) {
             kept.put(RANGE, pageRequest.query().get(RANGE));
         }
         return kept;
@@ -116,6 +121,8 @@ public record FilterBar(List<Chip> chips, List<LaneChoice> lanes, String clear, 
                                 FilterParameters.EVENT,
                                 FilterParameters.WITH,
                                 FilterParameters.FUNNEL,
+                                RanFilter.RAN,
+                                ErrorFilter.ERROR,
                                 FilterParameters.FIRST_SEEN,
                                 OtherDays.AT,
                                 OtherDays.OUTCOME,

@@ -16,7 +16,7 @@ import rollcall.product.Products;
 import rollcall.report.Lane;
 
 /**
- * The parameters by which a page is filtered: {@code lane}, {@code event}, {@code with}, {@code funnel}, {@code first_seen}, those of {@link OtherDays}, {@link UpgradedTo} and {@link MovedBuckets}, and every field of the product by its name. A
+ * The parameters by which a page is filtered: {@code lane}, {@code event}, {@code with}, {@code funnel}, {@code ran}, {@code error}, {@code first_seen}, those of {@link OtherDays}, {@link UpgradedTo} and {@link MovedBuckets}, and every field of the product by its name. A
  * field whose name is a parameter of a page is called {@code f.NAME}; all fields may be called so.
  */
 public final class FilterParameters {
@@ -58,6 +58,9 @@ public final class FilterParameters {
             FIRST_SEEN,
             WITH,
             FUNNEL,
+            RanFilter.RAN,
+            ErrorFilter.ERROR,
+            "signature",
             OtherDays.AT,
             OtherDays.OUTCOME,
             UpgradedTo.UPGRADE,
@@ -119,6 +122,8 @@ public final class FilterParameters {
                 Parameter.matching(
                         WITH, EventFilter::isValue, "It is no field of an event and its value.", EventFilter.VALUES),
                 Parameter.texts(FUNNEL, LONGEST),
+                RanFilter.parameter(),
+                ErrorFilter.parameter(),
                 Parameter.matching(
                         FIRST_SEEN,
                         FirstSeenDays::isValid,

@@ -55,6 +55,8 @@ public final class Questions {
                 .forEach(name -> field(vocabulary, name)
                         .ifPresent(field -> addField(conditions, Dimension.of(field), values(pageRequest, name))));
         conditions.addAll(EventFilter.conditions(pageRequest));
+        conditions.addAll(ErrorFilter.conditions(pageRequest));
+        conditions.addAll(RanFilter.conditions(pageRequest, vocabulary));
         conditions.addAll(OtherDays.conditions(pageRequest, vocabulary));
         conditions.addAll(UpgradedTo.conditions(pageRequest, vocabulary));
         conditions.addAll(MovedBuckets.conditions(pageRequest, vocabulary));

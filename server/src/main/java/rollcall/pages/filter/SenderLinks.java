@@ -18,6 +18,9 @@ import rollcall.pages.Query;
 public final class SenderLinks {
     private static final String RANGE = "range";
 
+    /** More would make an address that some programs cut. */
+    private static final int MOST_VERSIONS = 200;
+
     private final String path;
     private final Map<String, String> kept;
     private final boolean whole;
@@ -52,6 +55,44 @@ public final class SenderLinks {
     public @Nullable String value(String name, EventDetail value) {
         String link = kept.containsKey(FilterParameters.EVENT) ? null : event(name);
         return link == null ? null : and(link, after(value));
+    }
+
+    /** The instances that ran one of some versions or sent an event; null if the filter cannot say so. */
+    public @Nullable String ranOrSent(List<String> versions, String name) {
+        return isTaken(versions, name) ? null : with(RanFilter.RAN, RanFilter.orSent(versions, name));
+    }
+
+    /** The instances that ran a version or sent an event with it; null if the filter cannot say so. */
+    public @Nullable String ranOrSentWith(String version, String name) {
+        return isTaken(List.of(version), name) ? null : with(RanFilter.RAN, RanFilter.orSentWith(version, name));
+    }
+
+    /** The instances that ran one of some versions or sent an error with one; null if the filter cannot say so. */
+    public @Nullable String ranOrErrors(List<String> versions) {
+        return versions.isEmpty() || isTaken(versions, RanFilter.RAN)
+                ? null
+                : with(RanFilter.RAN, RanFilter.orErrors(versions));
+    }
+
+    /**
+     * The instances that sent an error; null if the filter cannot say so.
+     *
+     * @param signature empty for errors without one; null for any
+     * @param version null for any
+     */
+    public @Nullable String error(@Nullable String signature, @Nullable String version) {
+        return kept.containsKey(ErrorFilter.ERROR)
+                ? null
+                : ErrorFilter.text(signature, version)
+                        .map(text -> with(ErrorFilter.ERROR, text))
+                        .orElse(null);
+    }
+
+    private boolean isTaken(List<String> versions, String name) {
+        return kept.containsKey(RanFilter.RAN)
+                || versions.size() > MOST_VERSIONS
+                || isOdd(name)
+                || !versions.stream().allMatch(RanFilter::isVersion);
     }
 
     /** The instances that came through steps; null if the filter cannot say so. */

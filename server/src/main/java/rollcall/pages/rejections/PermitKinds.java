@@ -28,7 +28,8 @@ final class PermitKinds {
             FieldKind.LANGUAGE,
             FieldKind.BROWSER,
             FieldKind.FAMILY,
-            FieldKind.DOMAIN);
+            FieldKind.DOMAIN,
+            FieldKind.SIGNATURE);
 
     private PermitKinds() {}
 
@@ -73,6 +74,9 @@ final class PermitKinds {
     private static FieldKind ofText(String name) {
         if (name.endsWith("domain")) {
             return FieldKind.DOMAIN;
+        }
+        if (name.equals("signature") || name.equals("code")) {
+            return FieldKind.SIGNATURE;
         }
         return name.endsWith("version") ? FieldKind.VERSION : FieldKind.WORD;
     }

@@ -47,6 +47,7 @@ final class MessageFiles {
             "script",
             "sending",
             "settings",
+            "signatures",
             "support",
             "upgrades",
             "versions",

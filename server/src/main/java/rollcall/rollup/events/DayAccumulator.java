@@ -74,7 +74,10 @@ final class DayAccumulator {
         }
         if (!name.equals(SeriesKey.OTHER)) {
             for (EventSummary.Value value : eventLine.values()) {
-                count(new EventCount.Key(name, value.field(), value.value()), ordinal, value.events(), newNames);
+                String said = value.field().equals(EventSeriesKey.ERROR)
+                        ? EventSeriesKey.error(value.value(), version)
+                        : value.value();
+                count(new EventCount.Key(name, value.field(), said), ordinal, value.events(), newNames);
             }
         }
     }

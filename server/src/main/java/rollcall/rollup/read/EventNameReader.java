@@ -3,11 +3,18 @@ package rollcall.rollup.read;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import rollcall.report.Unusable;
+import rollcall.report.Version;
 import rollcall.rollup.DayBlock;
 import rollcall.rollup.EventSeriesKey;
 import rollcall.rollup.SeriesKey;
@@ -32,19 +39,32 @@ public final class EventNameReader {
 
     private record Sizes() {}
 
+    /** How large a name is beside others: sums over blocks of days. */
+    private record Size(long instances, long events) {
+        Size with(Size other) {
+            return new Size(instances + other.instances, events + other.events);
+        }
+    }
+
+    private static final Comparator<Size> LARGEST = Comparator.comparingLong(Size::instances)
+            .thenComparingLong(Size::events)
+            .reversed();
+
     private record TrendsOf(List<String> names) {}
 
     private record DaysOf(String name) {}
 
+    private record VersionsOf(List<String> names) {}
+
     /**
-     * The names that begin with a prefix and that most instances sent, most first: by the sum over blocks of 1, 8 and 64 days that cover the
-     * range.
+     * The names that most instances sent, most first: by the sum over blocks of 1, 8 and 64 days that cover the range. Of
+     * equally many instances, more events come first, then the alphabet.
      *
-     * @param prefix empty for all names
+     * @param which the names that are looked for
      */
-    public List<String> largest(int productId, LocalDate from, LocalDate to, String prefix, int most) {
-        Map<String, Long> sizes = new HashMap<>(sizes(productId, to, to));
-        Map<String, Long> before = finished.of(
+    public List<String> largest(int productId, LocalDate from, LocalDate to, Predicate<String> which) {
+        Map<String, Size> sizes = new HashMap<>(sizes(productId, to, to));
+        Map<String, Size> before = finished.of(
                 productId,
                 from,
                 to,
@@ -52,22 +72,59 @@ public final class EventNameReader {
                 all -> BYTES_OF_A_NAME * all.size(),
                 last -> sizes(productId, from, last));
         if (before != null) {
-            before.forEach((name, size) -> sizes.merge(name, size, Long::sum));
+            before.forEach((name, size) -> sizes.merge(name, size, Size::with));
         }
         return sizes.entrySet().stream()
-                .filter(size -> size.getKey().startsWith(prefix))
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .limit(most)
+                .filter(size -> which.test(size.getKey()))
+                .sorted(Map.Entry.<String, Size>comparingByValue(LARGEST).thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    private Map<String, Long> sizes(int productId, LocalDate from, LocalDate to) {
+    private Map<String, Size> sizes(int productId, LocalDate from, LocalDate to) {
         List<DayBlock.Row> blocks = DayBlock.cover(from, to);
         return use
                 .sizes(productId, DayBlock.Row.sizes(blocks), DayBlock.Row.firsts(blocks), DayBlock.Row.lasts(blocks))
                 .stream()
-                .collect(Collectors.toMap(EventUseDao.NameSize::name, EventUseDao.NameSize::instances));
+                .collect(Collectors.toMap(
+                        EventUseDao.NameSize::name, size -> new Size(size.instances(), size.events())));
+    }
+
+    /** The usable versions with which each of some names was ever sent up to a day, by name. A name without any has no entry. */
+    public Map<String, Set<String>> versionsUntil(int productId, Collection<String> which, LocalDate to) {
+        List<String> names = List.copyOf(which);
+        Map<String, Set<String>> versions = versions(productId, names, to, to);
+        Map<String, Set<String>> before = finished.of(
+                productId,
+                LocalDate.EPOCH,
+                to,
+                new VersionsOf(names),
+                all -> BYTES_OF_A_NAME
+                        * all.values().stream().mapToLong(Set::size).sum(),
+                last -> versions(productId, names, LocalDate.EPOCH, last));
+        if (before != null) {
+            before.forEach((name, some) ->
+                    versions.computeIfAbsent(name, none -> new TreeSet<>()).addAll(some));
+        }
+        return versions;
+    }
+
+    private Map<String, Set<String>> versions(int productId, List<String> names, LocalDate from, LocalDate to) {
+        List<DayBlock.Row> blocks = DayBlock.cover(from, to);
+        Map<String, Set<String>> versions = new HashMap<>();
+        use
+                .valuesOf(
+                        productId,
+                        EventSeriesKey.VERSION,
+                        names,
+                        DayBlock.Row.sizes(blocks),
+                        DayBlock.Row.firsts(blocks),
+                        DayBlock.Row.lasts(blocks))
+                .stream()
+                .filter(row -> !row.value().equals(Unusable.UNKNOWN.code()))
+                .forEach(row -> versions.computeIfAbsent(row.name(), none -> new TreeSet<>())
+                        .add(Version.spelled(row.value())));
+        return versions;
     }
 
     /**

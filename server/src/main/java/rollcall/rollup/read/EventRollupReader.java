@@ -22,11 +22,13 @@ public final class EventRollupReader {
     private final EventUseDao use;
     private final FinishedDays finished;
     private final EventNameReader names;
+    private final ErrorReader errors;
 
     public EventRollupReader(EventUseDao use) {
         this.use = use;
         this.finished = new FinishedDays(use);
         this.names = new EventNameReader(use, finished);
+        this.errors = new ErrorReader(use, finished);
     }
 
     /**
@@ -51,6 +53,11 @@ public final class EventRollupReader {
     /** What is remembered of the days before the last one of a range. */
     public FinishedDays finished() {
         return finished;
+    }
+
+    /** Reads the events that are errors. */
+    public ErrorReader errors() {
+        return errors;
     }
 
     /** Reads which names there are, and how many instances sent each. */

@@ -24,12 +24,14 @@ public final class States {
     private final RollupDayDao days;
     private final StandingDao standings;
     private final SetReader reader;
+    private final ReportedSets reported;
     private final LaneReader lanes;
 
     public States(RollupDayDao days, SetDao sets, RollupBlockDao blocks, StandingDao standings) {
         this.days = days;
         this.standings = standings;
         this.reader = new SetReader(sets);
+        this.reported = new ReportedSets(reader);
         this.lanes = new LaneReader(new BlockReader(blocks, reader), reader);
     }
 
@@ -41,6 +43,41 @@ public final class States {
     /** The latest report of each instance on the days from one to another, both included. */
     public LatestState latest(ProductDays days, LocalDate from, LocalDate to) {
         return new LatestState(reader, days, from, to);
+    }
+
+    /**
+     * The instances that reported each usable value of a field on any of some days, both ends included, whatever they reported later. The sets
+     * must not be changed.
+     */
+    public Map<String, RoaringBitmap> reported(
+            ProductDays days, String field, FieldKind kind, LocalDate from, LocalDate to) {
+        Map<String, RoaringBitmap> sets = new HashMap<>();
+        days.first()
+                .filter(first -> !first.isAfter(to))
+                .ifPresent(first -> reported.of(days, field, from.isBefore(first) ? first : from, to)
+                        .forEach((value, who) -> {
+                            if (!(kind.hasUnknown() && value.equals(Unusable.UNKNOWN.code()))) {
+                                String spelled = kind == FieldKind.VERSION ? Version.spelled(value) : value;
+                                sets.merge(spelled, who, (a, b) -> RoaringBitmap.or(a, b));
+                            }
+                        }));
+        return sets;
+    }
+
+    /** On how many days instances reported each usable value of a field, all together, on some days, both ends included. */
+    public Map<String, Long> instanceDays(
+            ProductDays days, String field, FieldKind kind, LocalDate from, LocalDate to) {
+        Map<String, Long> sums = new HashMap<>();
+        reader.counts(days.productId(), WindowPiece.daysOf(days, from, to), List.of(field))
+                .values()
+                .forEach(counts -> counts.forEach((value, count) -> sums.merge(
+                        kind == FieldKind.VERSION ? Version.spelled(value.value()) : value.value(),
+                        (long) count,
+                        Long::sum)));
+        if (kind.hasUnknown()) {
+            sums.remove(Unusable.UNKNOWN.code());
+        }
+        return sums;
     }
 
     /** The lanes of the instances that reported in a window, at its end. */

@@ -128,7 +128,8 @@ public final class Disclosure {
                                 .toList(),
                         only("property", events.properties()),
                         only("context", events.context()),
-                        Map.of()));
+                        Map.of(),
+                        events.errors()));
     }
 
     /** Whether a superuser agreed that requests carry the installation's identifier. Without it no request can be made. */

@@ -30,6 +30,7 @@ final class EventCounter {
         private final Set<Long> profiles = new HashSet<>();
         private final Map<String, Map<Object, Count>> properties = new HashMap<>();
         private final Map<String, Map<Object, Count>> context = new HashMap<>();
+        private final Map<String, Map<Object, Count>> errors = new HashMap<>();
     }
 
     void add(KeptEvent event) {
@@ -39,6 +40,7 @@ final class EventCounter {
         event.profile().ifPresent(line.profiles::add);
         count(line.properties, event.properties());
         count(line.context, event.context());
+        event.error().ifPresent(signature -> count(line.errors, EventSummary.ERROR, signature));
     }
 
     EventSummary summary(@Nullable String version) {
@@ -52,6 +54,7 @@ final class EventCounter {
         List<EventSummary.Value> values = new ArrayList<>();
         addAll(values, "property.", line.properties);
         addAll(values, "context.", line.context);
+        addAll(values, "", line.errors);
         return values;
     }
 

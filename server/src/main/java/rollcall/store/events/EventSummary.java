@@ -17,6 +17,9 @@ import rollcall.gate.KeptEvent;
  * @param lines one a day, name, type and source
  */
 public record EventSummary(String version, List<EventLine> lines) {
+    /** The field of the signatures of errors; the value of an error without a signature is empty. */
+    public static final String ERROR = "$error";
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -25,7 +28,7 @@ public record EventSummary(String version, List<EventLine> lines) {
     /**
      * One value of a property or a part of the context.
      *
-     * @param field {@code property.NAME} or {@code context.NAME}
+     * @param field {@code property.NAME}, {@code context.NAME}, or {@link #ERROR}
      * @param value as pages show it; a number is a bucket of {@link rollcall.report.BucketScale#COUNTS}
      * @param events how many events had it
      */

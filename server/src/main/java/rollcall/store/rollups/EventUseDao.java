@@ -11,18 +11,18 @@ import org.jdbi.v3.sqlobject.transaction.Transaction;
 import rollcall.store.jdbc.BinaryTransfer;
 
 /** Reads table {@code event_rollup} for the analysis. Rows with bitmaps are fetched in portions: a bitmap may have 128 KiB. */
-public interface EventUseDao {
+public interface EventUseDao extends EventFieldDao {
     int ROWS_AT_A_TIME = 100;
 
     /**
-     * The sum of the instances of some blocks, for every name. No bitmap is read. The three lists have the same length: blocks of {@code sizes}
+     * The sums of the instances and of the events of some blocks, for every name. No bitmap is read. The three lists have the same length: blocks of {@code sizes}
      * days whose first day is between {@code firsts} and {@code lasts}.
      */
     @SqlQuery("""
-            SELECT found.name, sum(found.instances) AS instances
+            SELECT found.name, sum(found.instances) AS instances, sum(found.events) AS events
             FROM unnest(CAST(:sizes AS int[]), CAST(:firsts AS date[]), CAST(:lasts AS date[])) AS part (days, first, last)
             CROSS JOIN LATERAL (
-                SELECT name, instances
+                SELECT name, instances, events
                 FROM event_rollup
                 WHERE product_id = :productId AND days = part.days AND field = '' AND day BETWEEN part.first AND part.last
                   AND name <> ''
@@ -199,7 +199,7 @@ public interface EventUseDao {
      *
      * @param instances the sum over blocks of days
      */
-    record NameSize(String name, long instances) {}
+    record NameSize(String name, long instances, long events) {}
 
     /**
      * How many instances sent an event in one block of days.

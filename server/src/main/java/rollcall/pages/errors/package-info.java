@@ -1,0 +1,5 @@
+/** Lays out which errors instances send. */
+@NullMarked
+package rollcall.pages.errors;
+
+import org.jspecify.annotations.NullMarked;
