@@ -84,6 +84,7 @@ final class RoomLaw {
             analysis.retention    time population trends explore activity
             analysis.plugins      time trends population statistics
             analysis.health       time trends population fields versions statistics
+            analysis.performance  time trends population fields
             analysis.reach        time trends population fields statistics
 
             pages                 text
@@ -98,6 +99,7 @@ final class RoomLaw {
             pages.retention       text chart filter
             pages.plugins         text chart filter
             pages.health          text chart filter
+            pages.performance     text chart filter
             pages.reach           text chart filter
             pages.settings        text
             pages.people          text

@@ -12,6 +12,7 @@ import rollcall.pages.explore.ExplorePage;
 import rollcall.pages.explore.QuestionSaving;
 import rollcall.pages.filter.Questions;
 import rollcall.pages.health.ReleaseHealthPage;
+import rollcall.pages.performance.PerformancePage;
 import rollcall.pages.plugins.PluginPage;
 import rollcall.pages.plugins.PluginsPage;
 import rollcall.pages.reach.ReachPage;
@@ -38,7 +39,8 @@ final class AnalysisWiring {
                 new ReleaseHealthPage(questions, shared.versionAdoption(), products),
                 new ReachPage(questions, products, chartNotes),
                 new PluginsPage(questions, products, chartNotes),
-                new PluginPage(questions, products, chartNotes));
+                new PluginPage(questions, products, chartNotes),
+                new PerformancePage(questions, products, chartNotes));
     }
 
     private static QuestionSaving saving(Jdbi jdbi, AuditLog auditLog, Clock clock) {
@@ -67,7 +69,8 @@ final class AnalysisWiring {
                         analyses.retention()::show,
                         analyses.health()::show,
                         analyses.plugins()::show,
-                        analyses.reach()::show),
+                        analyses.reach()::show,
+                        analyses.performance()::show),
                 today -> days.productsToClose(today).isEmpty(),
                 clock);
     }

@@ -32,6 +32,7 @@ class AccessibilityTest {
             "/p/eventyay-demo/versions?range=nonsense",
             "/p/eventyay-demo/environment?view=time",
             "/p/eventyay-demo/explore?rows=enabled_plugins&columns=eventyay_version&show=row",
+            "/p/eventyay-demo/performance",
             "/p/eventyay-demo/reach?versions=%3C3.1.0",
             "/p/eventyay-demo/retention?by=week",
             "/p/eventyay-demo/plugins/plugin?name=eventyay.plugins.paypal&level=patch",

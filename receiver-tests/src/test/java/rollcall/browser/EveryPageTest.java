@@ -21,6 +21,8 @@ class EveryPageTest {
             "environment",
             "environment?view=time&range=30",
             "upgrades",
+            "performance",
+            "performance?field=requests_a_day&range=30",
             "reach",
             "reach?versions=%3C3.1.0&os_family=Linux&range=30",
             "retention",

@@ -28,6 +28,7 @@ class GermanPagesTest {
             "instances",
             "instances?lane=all&q=1",
             "upgrades",
+            "performance",
             "reach",
             "retention",
             "plugins",

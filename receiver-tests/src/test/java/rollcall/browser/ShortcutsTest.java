@@ -27,6 +27,7 @@ class ShortcutsTest {
         pages.put("u", "upgrades?range=30");
         pages.put("p", "plugins?range=30");
         pages.put("a", "reach?range=30");
+        pages.put("s", "performance?range=30");
         pages.put("t", "retention?range=30");
         pages.put("x", "explore?range=30");
         pages.put("l", "release-health");

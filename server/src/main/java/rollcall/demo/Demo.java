@@ -123,6 +123,7 @@ public final class Demo {
     private void fill(Product product, Database database) throws StoreException {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        DemoPerformance.permitted().forEach(field -> products.permit(product, field, EMAIL));
         heartbeatRollup.run();
         Optional<LocalDate> last = rollupReader.lastDay(product.id());
         LocalDate first = rollupReader.firstDay(product.id()).orElse(today.minusDays(DemoFleet.DAYS - 1L));

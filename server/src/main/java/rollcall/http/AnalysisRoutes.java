@@ -6,6 +6,7 @@ import rollcall.http.request.SiteServices;
 import rollcall.http.web.PageRoute;
 import rollcall.pages.explore.ExplorePage;
 import rollcall.pages.health.ReleaseHealthPage;
+import rollcall.pages.performance.PerformancePage;
 import rollcall.pages.plugins.PluginPage;
 import rollcall.pages.plugins.PluginsPage;
 import rollcall.pages.reach.ReachPage;
@@ -43,6 +44,9 @@ final class AnalysisRoutes {
         ReleaseHealthPage health = pages.health();
         to.get("/p/{slug}/release-health", MAINTAINER, route.page(health.parameters(), health::show));
         to.get("/p/{slug}/release-health.csv", MAINTAINER, route.csv(health.parameters(), health::csv));
+        PerformancePage performance = pages.performance();
+        to.get("/p/{slug}/performance", MAINTAINER, route.page(performance.parameters(), performance::show));
+        to.get("/p/{slug}/performance.csv", MAINTAINER, route.csv(performance.csvParameters(), performance::csv));
         ReachPage reach = pages.reach();
         to.get("/p/{slug}/reach", MAINTAINER, route.page(reach.parameters(), reach::show));
         to.get("/p/{slug}/reach.csv", MAINTAINER, route.csv(reach.csvParameters(), reach::csv));

@@ -20,6 +20,7 @@ final class ProductSwitch {
             "release-health",
             "reach",
             "metrics",
+            "performance",
             "environment",
             "explore",
             "events",

@@ -36,6 +36,7 @@ final class MessageFiles {
             "metrics",
             "overview",
             "people",
+            "performance",
             "phrases",
             "plugins",
             "products",
