@@ -51,6 +51,7 @@ final class RoomLaw {
             store.events          jdbc instances
             store.rollups         jdbc instances heartbeats events
             store.counts          jdbc
+            store.metrics         jdbc instances
             store.people          jdbc
             store.products        jdbc
             store.servers         jdbc

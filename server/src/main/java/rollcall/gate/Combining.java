@@ -3,6 +3,7 @@ package rollcall.gate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import rollcall.gate.vocabulary.Field;
 import rollcall.report.HistogramPart;
@@ -54,6 +55,11 @@ final class Combining {
                 : counts.stream().allMatch(Combining::isCount)
                         ? new Kept(parts(field.bounds(), counts), null)
                         : Kept.not(IgnoredField.Reason.NO_COUNTS);
+    }
+
+    /** The counts by the field's bounds, of a histogram that {@link #histogram} keeps. */
+    static List<BigDecimal> counts(Field field, ReportedValue.Histogram histogram) {
+        return Objects.requireNonNull(merged(field.bounds(), histogram));
     }
 
     private static boolean isCount(BigDecimal number) {
