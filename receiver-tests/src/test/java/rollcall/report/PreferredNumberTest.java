@@ -3,9 +3,7 @@ package rollcall.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.BigRange;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
@@ -46,13 +44,14 @@ class PreferredNumberTest {
         assertThat(PreferredNumber.ofLabel("(other)")).isEmpty();
     }
 
-    @Property
-    void a_number_lies_between_the_limits_of_what_stands_for_it(
-            @ForAll @BigRange(min = "0", max = "1000000000000000") BigDecimal exact) {
-        PreferredNumber number = PreferredNumber.of(exact).orElseThrow();
+    @Test
+    void a_number_lies_between_the_limits_of_what_stands_for_it() {
+        Random random = new Random(3);
+        for (int i = 0; i < 10_000; i++) {
+            BigDecimal exact = BigDecimal.valueOf(Math.pow(10, -6 + 21 * random.nextDouble()));
+            PreferredNumber number = PreferredNumber.of(exact).orElseThrow();
 
-        assertThat(exact.doubleValue()).isBetween(number.low() * (1 - 1e-12), number.high() * (1 + 1e-12));
-        if (number.value().signum() > 0) {
+            assertThat(exact.doubleValue()).isBetween(number.low() * (1 - 1e-12), number.high() * (1 + 1e-12));
             double ratio = exact.doubleValue() / number.value().doubleValue();
             assertThat(Math.max(ratio, 1 / ratio)).isLessThan(1.132);
         }

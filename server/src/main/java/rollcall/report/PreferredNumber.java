@@ -58,6 +58,21 @@ public record PreferredNumber(BigDecimal value, double low, double high) {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
+    /** The power of ten of its decade; less than all others for 0. */
+    public int decade() {
+        return value.signum() == 0 ? Integer.MIN_VALUE : value.precision() - value.scale() - 1;
+    }
+
+    /** The first number of its decade; 0 of 0. */
+    public PreferredNumber firstOfDecade() {
+        return value.signum() == 0 ? this : of(0, decade());
+    }
+
+    /** The last number of its decade; 0 of 0. */
+    public PreferredNumber lastOfDecade() {
+        return value.signum() == 0 ? this : of(SERIES.size() - 1, decade());
+    }
+
     private static PreferredNumber of(int at, int decade) {
         BigDecimal value = at(at).movePointRight(decade);
         return new PreferredNumber(value, middle(at - 1, decade), middle(at, decade));

@@ -14,7 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
-import org.junit.jupiter.api.Tag;
+import net.jqwik.api.Tag;
 import rollcall.gate.Gate;
 import rollcall.gate.vocabulary.EventVocabulary;
 import rollcall.gate.vocabulary.Field;
@@ -53,7 +53,7 @@ class FleetHistogramTest {
                 .ofMaxSize(30);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void the_exact_percentile_of_all_that_was_measured_lies_between_the_limits(
             @ForAll("fleets") List<List<Integer>> fleet) {
         FleetHistogram told = FleetHistogram.of(BOUNDS, tally(fleet, "latency"));
@@ -108,7 +108,7 @@ class FleetHistogramTest {
         return sorted.get((int) Math.ceil(percent * sorted.size() / 100.0) - 1);
     }
 
-    private static Tally tally(List<List<Integer>> fleet, String field) {
+    private static ValueCounts tally(List<List<Integer>> fleet, String field) {
         Map<String, Integer> counts = new HashMap<>();
         for (List<Integer> measured : fleet) {
             Heartbeat heartbeat = new Heartbeat(
@@ -122,7 +122,7 @@ class FleetHistogramTest {
             List<?> values = kept instanceof List<?> list ? list : List.of(kept);
             values.forEach(value -> counts.merge(value.toString(), 1, Integer::sum));
         }
-        return new Tally(fleet.size(), fleet.size(), counts);
+        return new ValueCounts(fleet.size(), fleet.size(), counts);
     }
 
     private static List<BigDecimal> counts(List<Integer> measured) {

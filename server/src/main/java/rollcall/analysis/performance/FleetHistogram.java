@@ -24,7 +24,7 @@ public record FleetHistogram(
         List<BigDecimal> bounds, List<Amount> counts, Map<Integer, List<Integer>> own, int reported, int notCounted) {
     private static final double PERCENT = 100;
 
-    public static FleetHistogram of(List<BigDecimal> bounds, Tally tally) {
+    public static FleetHistogram of(List<BigDecimal> bounds, ValueCounts tally) {
         List<String> names = names(bounds);
         Amount[] counts = new Amount[names.size()];
         Arrays.fill(counts, Amount.NONE);
@@ -113,13 +113,13 @@ public record FleetHistogram(
         for (int i = 0; i < counts.size(); i++) {
             Amount here = counts.get(i);
             Amount upTo = below.plus(here);
-            if (Double.isNaN(low) && upTo.high() >= share * (upTo.high() + all.low() - upTo.low())) {
+            if (Double.isNaN(low) && upTo.high() >= share * (upTo.high() + (all.low() - upTo.low()))) {
                 low = lower(i);
             }
             if (Double.isNaN(value) && upTo.value() >= share * all.value()) {
                 value = within(i, (share * all.value() - below.value()) / here.value());
             }
-            if (upTo.low() >= share * (upTo.low() + all.high() - upTo.high())) {
+            if (upTo.low() >= share * (upTo.low() + (all.high() - upTo.high()))) {
                 return new Percentile(value, low, upper(i));
             }
             below = upTo;

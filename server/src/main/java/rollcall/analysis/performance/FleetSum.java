@@ -16,7 +16,7 @@ public record FleetSum(List<Class> classes, int reported) {
     /** A kept number and its instances. */
     public record Class(PreferredNumber number, int instances) {}
 
-    public static FleetSum of(Tally tally) {
+    public static FleetSum of(ValueCounts tally) {
         return new FleetSum(
                 tally.counts().entrySet().stream()
                         .map(FleetSum::read)

@@ -18,14 +18,14 @@ import rollcall.rollup.read.LatestState;
  * @param all of all instances
  * @param versions of the versions that most of them run, the newest first
  */
-public record Performance(Tally all, List<OfVersion> versions) {
+public record Performance(ValueCounts all, List<OfVersion> versions) {
     /** So many versions are told apart; each has to be counted by itself. */
     public static final int MOST_VERSIONS = 5;
 
     private static final int BYTES_OF_A_VALUE = 80;
 
     /** The instances on one version. */
-    public record OfVersion(String version, Tally tally) {}
+    public record OfVersion(String version, ValueCounts tally) {}
 
     private record Question(Dimension field, Dimension version) {}
 
@@ -48,7 +48,7 @@ public record Performance(Tally all, List<OfVersion> versions) {
         RoaringBitmap members = population.members(state);
         RoaringBitmap reported = RoaringBitmap.and(members, state.reported(field.name()));
         Map<String, RoaringBitmap> values = state.of(field.name(), field.kind());
-        Tally all = Tally.of(members, reported, values);
+        ValueCounts all = ValueCounts.of(members, reported, values);
         if (reported.isEmpty()) {
             return new Performance(all, List.of());
         }
@@ -60,15 +60,15 @@ public record Performance(Tally all, List<OfVersion> versions) {
                 .limit(MOST_VERSIONS)
                 .sorted(Comparator.comparing(each -> new Version(each.getKey()), Comparator.reverseOrder()))
                 .forEach(each ->
-                        versions.add(new OfVersion(each.getKey(), Tally.of(each.getValue(), reported, values))));
+                        versions.add(new OfVersion(each.getKey(), ValueCounts.of(each.getValue(), reported, values))));
         return new Performance(all, versions);
     }
 
     /** A version and the next older one of those that are told apart; null if there are no two. */
-    public @Nullable Pair newestTwo() {
-        return versions.size() < 2 ? null : new Pair(versions.get(0), versions.get(1));
+    public @Nullable Two newestTwo() {
+        return versions.size() < 2 ? null : new Two(versions.get(0), versions.get(1));
     }
 
     /** Two versions side by side. */
-    public record Pair(OfVersion now, OfVersion before) {}
+    public record Two(OfVersion now, OfVersion before) {}
 }

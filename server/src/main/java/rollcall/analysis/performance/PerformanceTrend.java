@@ -81,7 +81,7 @@ public record PerformanceTrend<T>(int span, List<Point<T>> points) {
             Points points,
             Object question,
             Dimension field,
-            Function<Tally, @Nullable T> value) {
+            Function<ValueCounts, @Nullable T> value) {
         LocalDate last = points.ends().get(points.ends().size() - 1);
         return last.isBefore(population.today())
                 ? population.answerOfPast(
@@ -94,7 +94,7 @@ public record PerformanceTrend<T>(int span, List<Point<T>> points) {
     }
 
     private static <T> PerformanceTrend<T> count(
-            Population population, Points points, Dimension field, Function<Tally, @Nullable T> value) {
+            Population population, Points points, Dimension field, Function<ValueCounts, @Nullable T> value) {
         Map<LocalDate, Standing> standings = FieldTrends.standings(population, field, points);
         List<Point<T>> said = new ArrayList<>();
         for (LocalDate end : points.ends()) {
@@ -103,7 +103,7 @@ public record PerformanceTrend<T>(int span, List<Point<T>> points) {
                     end,
                     standing.active(),
                     standing.reported(),
-                    standing.reported() == 0 ? null : value.apply(Tally.of(standing))));
+                    standing.reported() == 0 ? null : value.apply(ValueCounts.of(standing))));
         }
         return new PerformanceTrend<>(points.span(), said);
     }

@@ -7,7 +7,7 @@ import rollcall.analysis.performance.Amount;
 import rollcall.analysis.performance.FleetHistogram;
 import rollcall.analysis.performance.Percentile;
 import rollcall.analysis.performance.Performance;
-import rollcall.analysis.performance.Tally;
+import rollcall.analysis.performance.ValueCounts;
 import rollcall.analysis.statistics.Judgement;
 import rollcall.analysis.statistics.Proportion;
 import rollcall.gate.vocabulary.Field;
@@ -39,7 +39,7 @@ record HistogramAnswer(
         return new HistogramAnswer(field, now, histogram(field, now.all()), links, csv, versionsCsv);
     }
 
-    private static FleetHistogram histogram(Field field, Tally tally) {
+    private static FleetHistogram histogram(Field field, ValueCounts tally) {
         return FleetHistogram.of(field.bounds(), tally);
     }
 
@@ -92,8 +92,7 @@ record HistogramAnswer(
 
     private PerformanceTable percentiles() {
         List<Row> rows = PERCENTS.stream()
-                .map(percent ->
-                        new Row(Messages.get("performance.percent", percent), List.of(cell(all.percentile(percent)))))
+                .map(percent -> new Row(PercentileWords.percent(percent), List.of(cell(all.percentile(percent)))))
                 .toList();
         return new PerformanceTable(
                 "percentiles",
@@ -126,7 +125,9 @@ record HistogramAnswer(
                     List.of(
                             Cell.between(Amounts.number(count.value()), PercentileWords.limits(count)),
                             Cell.share(Numbers.percent(share), Numbers.width(share)),
-                            Cell.list(Numbers.count(own), own == 0 ? null : links.values(List.of(value))),
+                            Cell.list(
+                                    Numbers.count(own),
+                                    own == 0 ? null : links.values(PerformanceLinks.exactly(List.of(value)))),
                             Cell.of(Numbers.percent(within)))));
         }
         return new PerformanceTable(
@@ -144,7 +145,7 @@ record HistogramAnswer(
     }
 
     private PerformanceTable versions() {
-        Comparison comparison = Versions.comparison(this, now);
+        Compared comparison = VersionRows.comparison(this, now);
         List<Row> rows = new ArrayList<>();
         for (Performance.OfVersion each : now.versions()) {
             FleetHistogram histogram = histogram(field, each.tally());
@@ -159,13 +160,13 @@ record HistogramAnswer(
                             cell(histogram.percentile(HIGH)),
                             above(each, histogram))));
         }
-        return Versions.table(
+        return VersionRows.table(
                 rows,
                 List.of(
                         new Head(Messages.get("performance.instances"), "instance"),
                         new Head(Messages.get("performance.count"), WORD),
-                        new Head(Messages.get("performance.percent", MIDDLE), "percentile"),
-                        new Head(Messages.get("performance.percent", HIGH), "percentile"),
+                        new Head(PercentileWords.percent(MIDDLE), "percentile"),
+                        new Head(PercentileWords.percent(HIGH), "percentile"),
                         new Head(Messages.get("performance.own-above", boundOf(place())), "instance")),
                 comparison,
                 versionsCsv);
@@ -173,7 +174,7 @@ record HistogramAnswer(
 
     /** The bound above which it is much: where the middle instance of the older version, or of all, is. */
     private int place() {
-        Performance.Pair pair = now.newestTwo();
+        Performance.Two pair = now.newestTwo();
         FleetHistogram of = pair == null ? all : histogram(field, pair.before().tally());
         return of.instances() > 0 ? of.ownMiddle(HIGH) : all.instances() > 0 ? all.ownMiddle(HIGH) : 0;
     }
@@ -194,14 +195,14 @@ record HistogramAnswer(
     }
 
     @Override
-    public @Nullable Comparison comparison(Performance.Pair pair) {
+    public @Nullable Compared comparison(Performance.Two pair) {
         FleetHistogram one = histogram(field, pair.now().tally());
         FleetHistogram other = histogram(field, pair.before().tally());
         if (one.instances() == 0 || other.instances() == 0) {
             return null;
         }
         int place = other.ownMiddle(HIGH);
-        return new Comparison(
+        return new Compared(
                 pair,
                 new Judgement(
                         new Proportion(one.ownAbove(HIGH, place), one.instances()),

@@ -5,11 +5,17 @@ import rollcall.analysis.performance.Percentile;
 import rollcall.gate.vocabulary.Field;
 import rollcall.pages.text.Amounts;
 import rollcall.pages.text.Messages;
+import rollcall.pages.text.Numbers;
 import rollcall.report.HistogramPart;
 
 /** Writes percentiles and sums with their limits. */
 final class PercentileWords {
     private PercentileWords() {}
+
+    /** 95 %. */
+    static String percent(int percent) {
+        return Numbers.percent(percent / 100.0);
+    }
 
     /** 240 ms; beyond the last bound: more than 10 s. */
     static String value(Field field, Percentile percentile) {

@@ -15,7 +15,7 @@ interface PerformanceAnswer {
 
     /** How many instances of a version have much, and of how many; much is what more than half of another one do not have. */
     @Nullable
-    Comparison comparison(Performance.Pair pair);
+    Compared comparison(Performance.Two pair);
 
     /** How many instances are not in the numbers, because their day had too many different ones. */
     int notCounted();
@@ -25,5 +25,5 @@ interface PerformanceAnswer {
      *
      * @param above what they are above of, in words
      */
-    record Comparison(Performance.Pair pair, Judgement judgement, String above) {}
+    record Compared(Performance.Two pair, Judgement judgement, String above) {}
 }

@@ -32,7 +32,7 @@ final class PerformanceChart {
     static Chart percentiles(Field field, PerformanceTrend<Said> trend, PerformanceLinks links, String csv) {
         List<Integer> percents = HistogramAnswer.PERCENTS;
         List<String> names = percents.stream()
-                .map(percent -> Messages.get("performance.percent", percent))
+                .map(percent -> PercentileWords.percent(percent))
                 .toList();
         List<Before.Column> limits = new ArrayList<>();
         for (int i = 0; i < percents.size(); i++) {

@@ -41,11 +41,11 @@ final class PerformanceLinks {
         return add(query, field, List.of(FilterParameters.REPORTED)) ? link(query) : null;
     }
 
-    /** Those that report one of some values. */
+    /** Those that report one of some values, see {@link #exactly}. */
     @Nullable
     String values(List<String> values) {
         Map<String, String> query = query();
-        return add(query, field, exactly(values)) ? link(query) : null;
+        return add(query, field, values) ? link(query) : null;
     }
 
     /** Those on a version that report the field. */

@@ -112,7 +112,7 @@ public final class PerformancePage {
         } else {
             PerformanceAnswer answer = answer(pageRequest, question, now, links);
             List<Markup> headlines = new ArrayList<>(answer.headline());
-            headlines.add(Markup.ofText(Versions.said(Versions.comparison(answer, now))));
+            headlines.add(Markup.ofText(VersionRows.said(VersionRows.comparison(answer, now))));
             model.put("headlines", headlines);
             model.put("tables", answer.tables());
             model.put(

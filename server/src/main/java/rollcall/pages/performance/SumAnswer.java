@@ -2,6 +2,8 @@ package rollcall.pages.performance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import rollcall.analysis.performance.Amount;
 import rollcall.analysis.performance.FleetSum;
@@ -57,33 +59,22 @@ record SumAnswer(Field field, Performance now, FleetSum all, PerformanceLinks li
     @Override
     public List<PerformanceTable> tables() {
         List<PerformanceTable> tables = new ArrayList<>();
-        if (all.instances() > 0) {
-            tables.add(classes());
-        }
         if (!now.versions().isEmpty() && all.instances() > 0) {
             tables.add(versions());
+        }
+        if (all.instances() > 0) {
+            tables.add(classes());
         }
         return tables;
     }
 
+    /** By tens: each class by itself would be too many rows. */
     private PerformanceTable classes() {
-        double total = all.total().value();
-        List<Row> rows = all.classes().stream()
-                .map(each -> {
-                    double instances = Numbers.share(each.instances(), all.instances());
-                    double part = total == 0
-                            ? 0
-                            : each.instances() * each.number().value().doubleValue() / total;
-                    return new Row(
-                            Amounts.classOf(field, each.number()),
-                            List.of(
-                                    Cell.list(
-                                            Numbers.count(each.instances()),
-                                            links.values(List.of(each.number().label()))),
-                                    Cell.share(Numbers.percent(instances), Numbers.width(instances)),
-                                    Cell.share(Numbers.percent(part), Numbers.width(part))));
-                })
-                .toList();
+        Map<Integer, List<FleetSum.Class>> tens = new TreeMap<>();
+        all.classes()
+                .forEach(each -> tens.computeIfAbsent(each.number().decade(), none -> new ArrayList<>())
+                        .add(each));
+        List<Row> rows = tens.values().stream().map(this::row).toList();
         return new PerformanceTable(
                 "classes",
                 Messages.get("performance.classes"),
@@ -95,6 +86,25 @@ record SumAnswer(Field field, Performance now, FleetSum all, PerformanceLinks li
                 rows,
                 Messages.get("performance.of-instances", all.instances()),
                 csv);
+    }
+
+    private Row row(List<FleetSum.Class> classes) {
+        int instances = classes.stream().mapToInt(FleetSum.Class::instances).sum();
+        double sum = classes.stream()
+                .mapToDouble(each -> each.instances() * each.number().value().doubleValue())
+                .sum();
+        double total = all.total().value();
+        double part = total == 0 ? 0 : sum / total;
+        double share = Numbers.share(instances, all.instances());
+        List<String> values = PerformanceLinks.exactly(
+                classes.stream().map(each -> each.number().label()).toList());
+        PreferredNumber number = classes.get(0).number();
+        return new Row(
+                Amounts.classes(field, number.firstOfDecade(), number.lastOfDecade()),
+                List.of(
+                        Cell.list(Numbers.count(instances), links.values(values)),
+                        Cell.share(Numbers.percent(share), Numbers.width(share)),
+                        Cell.share(Numbers.percent(part), Numbers.width(part))));
     }
 
     private PerformanceTable versions() {
@@ -114,14 +124,14 @@ record SumAnswer(Field field, Performance now, FleetSum all, PerformanceLinks li
                                     Numbers.count(above),
                                     above == 0 ? null : links.version(each.version(), above(sum, middle))))));
         }
-        return Versions.table(
+        return VersionRows.table(
                 rows,
                 List.of(
                         new Head(Messages.get("performance.instances"), "instance"),
                         new Head(Messages.get("performance.total"), WORD),
                         new Head(Messages.get("performance.each"), WORD),
                         new Head(Messages.get("performance.above", exact(middle)), "instance")),
-                Versions.comparison(this, now),
+                VersionRows.comparison(this, now),
                 versionsCsv);
     }
 
@@ -131,7 +141,7 @@ record SumAnswer(Field field, Performance now, FleetSum all, PerformanceLinks li
 
     /** The class above which it is much: where the middle instance of the older version, or of all, is. */
     private PreferredNumber middle() {
-        Performance.Pair pair = now.newestTwo();
+        Performance.Two pair = now.newestTwo();
         FleetSum of = pair == null ? all : FleetSum.of(pair.before().tally());
         return of.instances() > 0 ? of.middle() : all.middle();
     }
@@ -145,14 +155,14 @@ record SumAnswer(Field field, Performance now, FleetSum all, PerformanceLinks li
     }
 
     @Override
-    public @Nullable Comparison comparison(Performance.Pair pair) {
+    public @Nullable Compared comparison(Performance.Two pair) {
         FleetSum one = FleetSum.of(pair.now().tally());
         FleetSum other = FleetSum.of(pair.before().tally());
         if (one.instances() == 0 || other.instances() == 0) {
             return null;
         }
         PreferredNumber middle = other.middle();
-        return new Comparison(
+        return new Compared(
                 pair,
                 new Judgement(
                         new Proportion(one.above(middle), one.instances()),

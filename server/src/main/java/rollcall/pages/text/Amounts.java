@@ -29,12 +29,11 @@ public final class Amounts {
         return format.format(rounded);
     }
 
-    /** What a class stands for: about 1,250 ms (1,120 to 1,410). */
-    public static String classOf(Field field, PreferredNumber number) {
-        double value = number.value().doubleValue();
-        return value == 0
+    /** What classes stand for, the smallest and the greatest of them: 89.4 to 894 ms. */
+    public static String classes(Field field, PreferredNumber from, PreferredNumber to) {
+        return to.value().signum() == 0
                 ? in(field, 0)
-                : Messages.get("performance.class", in(field, value), number(number.low()), number(number.high()));
+                : Messages.get("performance.class", number(from.low()), in(field, to.high()));
     }
 
     /** A bound without words: 250 ms. */

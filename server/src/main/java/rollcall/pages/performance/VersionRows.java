@@ -4,27 +4,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rollcall.analysis.performance.Performance;
 import rollcall.analysis.statistics.Judgement;
-import rollcall.pages.performance.PerformanceAnswer.Comparison;
+import rollcall.pages.performance.PerformanceAnswer.Compared;
 import rollcall.pages.performance.PerformanceTable.Head;
 import rollcall.pages.performance.PerformanceTable.Row;
 import rollcall.pages.text.Messages;
 
 /** The field by version, and whether the newest does worse than the one before. */
-final class Versions {
-    private Versions() {}
+final class VersionRows {
+    private VersionRows() {}
 
-    static @Nullable Comparison comparison(PerformanceAnswer answer, Performance now) {
-        Performance.Pair pair = now.newestTwo();
+    static @Nullable Compared comparison(PerformanceAnswer answer, Performance now) {
+        Performance.Two pair = now.newestTwo();
         return pair == null ? null : answer.comparison(pair);
     }
 
-    static PerformanceTable table(List<Row> rows, List<Head> heads, @Nullable Comparison comparison, String csv) {
+    static PerformanceTable table(List<Row> rows, List<Head> heads, @Nullable Compared comparison, String csv) {
         return new PerformanceTable(
                 "versions", Messages.get("performance.versions"), "verdict", heads, rows, said(comparison), csv);
     }
 
     /** "3.1.0 is no worse than 3.0.1: ...", as a sentence. */
-    static String said(@Nullable Comparison comparison) {
+    static String said(@Nullable Compared comparison) {
         if (comparison == null) {
             return Messages.get("performance.one-version");
         }

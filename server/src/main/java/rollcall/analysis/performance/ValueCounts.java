@@ -12,13 +12,13 @@ import rollcall.analysis.trends.Standing;
  * @param reported how many of them report a usable value, an empty histogram included
  * @param counts instances by kept value
  */
-public record Tally(int active, int reported, Map<String, Integer> counts) {
-    static Tally of(Standing standing) {
-        return new Tally(standing.active(), standing.reported(), standing.counts());
+public record ValueCounts(int active, int reported, Map<String, Integer> counts) {
+    static ValueCounts of(Standing standing) {
+        return new ValueCounts(standing.active(), standing.reported(), standing.counts());
     }
 
     /** Of some instances alone. */
-    static Tally of(RoaringBitmap who, RoaringBitmap reported, Map<String, RoaringBitmap> values) {
+    static ValueCounts of(RoaringBitmap who, RoaringBitmap reported, Map<String, RoaringBitmap> values) {
         Map<String, Integer> counts = new HashMap<>();
         values.forEach((value, instances) -> {
             int count = RoaringBitmap.andCardinality(who, instances);
@@ -26,6 +26,6 @@ public record Tally(int active, int reported, Map<String, Integer> counts) {
                 counts.put(value, count);
             }
         });
-        return new Tally(who.getCardinality(), RoaringBitmap.andCardinality(who, reported), counts);
+        return new ValueCounts(who.getCardinality(), RoaringBitmap.andCardinality(who, reported), counts);
     }
 }
