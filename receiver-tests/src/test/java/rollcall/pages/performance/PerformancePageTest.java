@@ -1,9 +1,13 @@
 package rollcall.pages.performance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import rollcall.report.PreferredNumber;
 import rollcall.support.Sql;
 import rollcall.support.page.HtmlTable;
 import rollcall.support.page.MovedSite;
@@ -189,6 +194,66 @@ class PerformancePageTest {
                     .isBetween(number(told.get("p" + percent + "_low")), number(told.get("p" + percent + "_high")));
         }
         assertThat(30_000.0).isBetween(number(told.get("counted_low")), number(told.get("counted_high")));
+    }
+
+    /** Six days of reports that nobody planned, against loops over what was sent. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void a_naive_recount_of_what_was_sent_finds_the_same_sums_now_and_on_each_day(int seed) throws Exception {
+        permit();
+        Random random = new Random(seed);
+        List<Map<Integer, Integer>> sent = new ArrayList<>();
+        Map<Integer, String> versions = new HashMap<>();
+        for (int day = 0; day < 6; day++) {
+            Map<Integer, Integer> ofDay = new HashMap<>();
+            sent.add(ofDay);
+            for (int i = 0; i < 12; i++) {
+                if (random.nextInt(3) > 0) {
+                    int requests = random.nextInt(4) == 0 ? 0 : random.nextInt(3_000);
+                    versions.putIfAbsent(i, random.nextBoolean() ? "1.0" : "2.0");
+                    ofDay.put(i, requests);
+                    site.report(DAY.plusDays(day), 8, i, i + 1, versions.get(i), ",\"requests\":" + requests);
+                }
+            }
+        }
+        site.see(Instant.parse("2026-03-07T01:00:00Z"));
+
+        Map<Integer, Integer> latest = new HashMap<>();
+        sent.forEach(latest::putAll);
+        requireClasses("", latest);
+        latest.keySet().removeIf(instance -> !versions.get(instance).equals("2.0"));
+        requireClasses("&product_version=2.0", latest);
+        Map<String, String> days = site.csv("performance.csv?lane=all&field=requests&range=7");
+        for (int day = 0; day < 6; day++) {
+            double total = sent.get(day).values().stream()
+                    .mapToDouble(PerformancePageTest::kept)
+                    .sum();
+            String[] row = days.get(DAY.plusDays(day).toString()).split(",", -1);
+            assertThat(row[2]).isEqualTo(String.valueOf(sent.get(day).size()));
+            assertThat(number(row[3])).isCloseTo(total, within(total / 1e5 + 1e-9));
+        }
+    }
+
+    private static void requireClasses(String filter, Map<Integer, Integer> latest) {
+        Map<String, String> expected = new TreeMap<>();
+        latest.values()
+                .forEach(requests -> expected.merge(
+                        PreferredNumber.of(BigDecimal.valueOf(requests))
+                                .orElseThrow()
+                                .label(),
+                        "1",
+                        (one, more) -> String.valueOf(Integer.parseInt(one) + 1)));
+        Map<String, String> told = new TreeMap<>(site.csv("performance.csv?lane=all&field=requests&of=now" + filter));
+        told.remove("value");
+        told.replaceAll((value, row) -> row.substring(row.lastIndexOf(',') + 1));
+        assertThat(told).isEqualTo(expected);
+    }
+
+    private static double kept(int requests) {
+        return PreferredNumber.of(BigDecimal.valueOf(requests))
+                .orElseThrow()
+                .value()
+                .doubleValue();
     }
 
     @ParameterizedTest
