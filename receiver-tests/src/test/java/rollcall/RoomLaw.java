@@ -52,6 +52,7 @@ final class RoomLaw {
             store.events          jdbc instances
             store.rollups         jdbc instances heartbeats events
             store.counts          jdbc
+            store.metrics         jdbc instances
             store.people          jdbc
             store.products        jdbc
             store.servers         jdbc
@@ -88,6 +89,7 @@ final class RoomLaw {
             analysis.sizes        time trends population fields versions statistics upgrades
             analysis.coverage     time trends population fields versions
             analysis.errors       trends population events versions statistics health
+            analysis.performance  time trends population fields
             analysis.reach        time trends population fields statistics
 
             pages                 text
@@ -103,6 +105,7 @@ final class RoomLaw {
             pages.plugins         text chart filter
             pages.health          text chart filter
             pages.errors          text chart filter
+            pages.performance     text chart filter
             pages.reach           text chart filter
             pages.coverage        text chart filter
             pages.sizes           text chart filter

@@ -15,6 +15,7 @@ import rollcall.pages.explore.ExplorePage;
 import rollcall.pages.explore.QuestionSaving;
 import rollcall.pages.filter.Questions;
 import rollcall.pages.health.ReleaseHealthPage;
+import rollcall.pages.performance.PerformancePage;
 import rollcall.pages.plugins.PluginPage;
 import rollcall.pages.plugins.PluginsPage;
 import rollcall.pages.reach.AdvisoriesPage;
@@ -59,7 +60,8 @@ final class AnalysisWiring {
                 new SupportPage(questions, products, shared.supportLines(), auditLog),
                 new PluginsPage(questions, products, chartNotes),
                 new PluginPage(questions, products, chartNotes),
-                new ErrorsPage(new Errors(shared.events()), shared.versionAdoption(), questions, products));
+                new ErrorsPage(new Errors(shared.events()), shared.versionAdoption(), questions, products),
+                new PerformancePage(questions, products, chartNotes));
     }
 
     private static QuestionSaving saving(Jdbi jdbi, AuditLog auditLog, Clock clock) {
@@ -90,7 +92,8 @@ final class AnalysisWiring {
                         analyses.plugins()::show,
                         analyses.coverage()::show,
                         analyses.reach()::show,
-                        analyses.errors()::show),
+                        analyses.errors()::show,
+                        analyses.performance()::show),
                 today -> days.productsToClose(today).isEmpty(),
                 clock);
     }

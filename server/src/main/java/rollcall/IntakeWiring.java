@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import rollcall.access.SiteKey;
 import rollcall.decoder.penpot.PenpotDecoder;
 import rollcall.decoder.rollcall.RollcallEventsDecoder;
 import rollcall.gate.Pseudonyms;
@@ -15,6 +16,7 @@ import rollcall.intake.HeartbeatIntake;
 import rollcall.intake.IngestPipeline;
 import rollcall.intake.IntakeCounts;
 import rollcall.intake.IntakeHousekeeping;
+import rollcall.intake.MetricIntake;
 import rollcall.intake.OtlpIntake;
 import rollcall.intake.ReportIntake;
 import rollcall.intake.commit.GroupCommit;
@@ -32,8 +34,10 @@ import rollcall.store.heartbeats.BatchTable;
 import rollcall.store.heartbeats.HeartbeatCommit;
 import rollcall.store.heartbeats.LostAnswerTable;
 import rollcall.store.instances.InstanceDeletion;
+import rollcall.store.metrics.MetricTable;
 import rollcall.store.servers.DeadServers;
 import rollcall.store.servers.ServerLeases;
+import rollcall.store.servers.SiteSecretDao;
 
 /** Builds the objects that take reports. */
 final class IntakeWiring {
@@ -73,13 +77,22 @@ final class IntakeWiring {
         BatchAnswerTable batchAnswers = new BatchAnswerTable(dataSource);
         PendingBatchAcks batchAcks = new PendingBatchAcks(batchAnswers);
         IntakeCounts counts = counts(registry);
+        SiteKey siteKey = SiteKey.of(database.jdbi().onDemand(SiteSecretDao.class));
+        MetricIntake metrics = new MetricIntake(new MetricTable(dataSource), siteKey::sign, counts, clock);
         IntakeHousekeeping housekeeping = opened.add(new IntakeHousekeeping(
-                counts, acks, batchAcks, batchAnswers, leases, new DeadServers(dataSource, leases.id()), clock));
+                counts,
+                acks,
+                batchAcks,
+                batchAnswers,
+                metrics,
+                leases,
+                new DeadServers(dataSource, leases.id()),
+                clock));
         housekeeping.start();
         GroupCommit groupCommit =
                 opened.add(new GroupCommit(new HeartbeatCommit(dataSource, leases.id()), acks, failures, clock));
         HeartbeatIntake heartbeats =
-                new HeartbeatIntake(access.products()::vocabulary, groupCommit, acks, counts, clock);
+                new HeartbeatIntake(access.products()::vocabulary, groupCommit, acks, metrics, counts, clock);
         BatchIntake batches = new BatchIntake(
                 access.products()::vocabulary,
                 pseudonyms,
@@ -88,7 +101,7 @@ final class IntakeWiring {
                 counts,
                 clock);
         return new IntakeParts(
-                intakes(heartbeats, batches, counts),
+                intakes(heartbeats, batches, metrics, counts),
                 housekeeping,
                 new PromptSettling(batchAcks),
                 leases.id(),
@@ -105,13 +118,15 @@ final class IntakeWiring {
                 clock);
     }
 
-    private SiteServices.Intakes intakes(HeartbeatIntake heartbeats, BatchIntake batches, IntakeCounts intakeCounts) {
+    private SiteServices.Intakes intakes(
+            HeartbeatIntake heartbeats, BatchIntake batches, MetricIntake metrics, IntakeCounts intakeCounts) {
         IngestPipeline pipeline =
                 new IngestPipeline(access.keyUse().counting(access.keys()::authenticate), intakeCounts);
         ReportIntake ofHeartbeats = ReportIntake.ofHeartbeats(pipeline, heartbeats, batches);
         ReportIntake ofEvents = ReportIntake.ofEvents(pipeline, heartbeats, batches, new RollcallEventsDecoder());
         ReportIntake ofPenpot = ReportIntake.ofPenpot(pipeline, heartbeats, batches, new PenpotDecoder());
-        OtlpIntake otlp = new OtlpIntake(pipeline, heartbeats, batches, intakeCounts);
+        OtlpIntake otlp =
+                new OtlpIntake(pipeline, heartbeats, batches, metrics, access.products()::vocabulary, intakeCounts);
         return new SiteServices.Intakes(
                 access.keys()::authenticate,
                 ofHeartbeats,

@@ -34,6 +34,7 @@ class AccessibilityTest {
             "/p/eventyay-demo/explore?rows=enabled_plugins&columns=eventyay_version&show=row",
             "/p/eventyay-demo/coverage",
             "/p/eventyay-demo/errors",
+            "/p/eventyay-demo/performance",
             "/p/eventyay-demo/reach?versions=%3C3.1.0",
             "/p/eventyay-demo/advisories?remove=DEMO-2026-1",
             "/p/eventyay-demo/support",

@@ -24,6 +24,8 @@ class EveryPageTest {
             "environment",
             "environment?view=time&range=30",
             "upgrades",
+            "performance",
+            "performance?field=requests_a_day&range=30",
             "reach",
             "errors",
             "errors?range=90&release=3.0.0&os_family=Linux",

@@ -29,6 +29,7 @@ class GermanPagesTest {
             "instances",
             "instances?lane=all&q=1",
             "upgrades",
+            "performance",
             "reach",
             "advisories",
             "support",

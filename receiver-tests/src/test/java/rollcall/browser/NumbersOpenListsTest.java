@@ -45,6 +45,8 @@ class NumbersOpenListsTest {
         "plugins/plugin?name=eventyay.plugins.paypal, 15",
         "plugins/plugin?name=eventyay.plugins.video&range=all&lane=all&eventyay_version=%3E%3D2.6.0, 10",
         "upgrades, 15",
+        "performance, 10",
+        "performance?field=requests_a_day, 8",
         "reach, 10",
         "errors, 15",
         "errors?range=90&os_family=Linux&release=3.0.0, 10",

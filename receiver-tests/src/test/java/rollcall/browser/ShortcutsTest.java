@@ -31,6 +31,7 @@ class ShortcutsTest {
         pages.put("d", "advisories");
         pages.put("s", "support");
         pages.put("b", "errors?range=30");
+        pages.put("f", "performance?range=30");
         pages.put("t", "retention?range=30");
         pages.put("x", "explore?range=30");
         pages.put("l", "release-health");

@@ -68,7 +68,7 @@ public final class HeartbeatJson {
     }
 
     private static ReportedValue scalar(JsonNode metric) {
-        if (metric.isContainerNode()) {
+        if (metric.isContainerNode() && !JsonValues.isHistogram(metric)) {
             throw new Malformed(Rejection.INVALID_FIELD, "metrics");
         }
         return JsonValues.of(metric);

@@ -140,6 +140,7 @@ public final class Demo {
     private void fill(Product product, Database database, int days) throws StoreException {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        DemoPerformance.permitted().forEach(field -> products.permit(product, field, EMAIL));
         heartbeatRollup.run();
         Optional<LocalDate> last = rollupReader.lastDay(product.id());
         // The product was added at the first start, which is the last day of the stories.

@@ -87,6 +87,7 @@ final class DemoFleet {
                 "%016x".formatted(Odds.of("address", who.number()).bits()));
         DemoEnvironment.put(reportedValues, who, day, release);
         DemoMetrics.put(reportedValues, who, day, release);
+        DemoPerformance.put(reportedValues, who, day, release);
         reportedValues.put("enabled_plugins", Plugins.of(who, release));
         if (Odds.of("contact", who.number()).chance(0.12)) {
             text(reportedValues, "maintainer_contact", "admin@events-%d.example".formatted(who.number()));

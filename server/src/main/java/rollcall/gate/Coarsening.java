@@ -77,6 +77,10 @@ final class Coarsening {
                     value.map(Object.class::cast), whole ? null : IgnoredField.Reason.VALUE_NOT_PERMITTED, null);
         }
 
+        private static Result combined(Combining.Kept kept) {
+            return new Result(Optional.ofNullable(kept.value()), kept.ignored(), null);
+        }
+
         private static Result of(VersionText.Reading reading) {
             Unusable unusable = reading.reason().orElse(null);
             return new Result(
@@ -100,6 +104,7 @@ final class Coarsening {
     static Result of(Field field, ReportedValue reportedValue) {
         Result result = ofKind(field, reportedValue);
         return field.kind().isVersion()
+                        || field.kind().isCombined()
                         || result.value().filter(Coarsening::mayHoldAddress).isEmpty()
                 ? result
                 : Result.NOTHING;
@@ -131,6 +136,8 @@ final class Coarsening {
             case FAMILY -> Result.of(plain(reportedValue).flatMap(text -> family(field.values(), text)));
             case MAJOR -> Result.of(plain(reportedValue).flatMap(Coarsening::major));
             case DOMAIN -> Result.of(plain(reportedValue).filter(text -> isDomain(text)));
+            case DAY_SUM -> Result.combined(Combining.daySum(reportedValue));
+            case HISTOGRAM -> Result.combined(Combining.histogram(field, reportedValue));
             case ADDRESS_HASH -> Result.of(plain(reportedValue).map(Coarsening::addressHash));
             case SIGNATURE -> Result.of(plain(reportedValue).flatMap(text -> SignatureText.of(text, field.values())));
             case IGNORED -> Result.NOTHING;

@@ -16,6 +16,12 @@ public record IgnoredField(String name, String kind, Reason reason) {
         NAME_NOT_PERMITTED("name not permitted"),
         /** The field is permitted, but not with such a value. */
         VALUE_NOT_PERMITTED("value not permitted"),
+        /** A day sum that is no number from 0 to 10^15. */
+        NO_DAY_SUM("no sum of a day"),
+        /** A histogram whose bounds are neither the field's nor finer ones. */
+        OTHER_BOUNDS("other bounds"),
+        /** A histogram whose counts are no numbers from 0 to 10^15, one more than bounds. */
+        NO_COUNTS("no counts by bounds"),
         /** A version whose end was replaced by a mark. */
         SHORTENED("version shortened"),
         /** The value of a version field is not a version. */

@@ -10,6 +10,7 @@ import rollcall.pages.coverage.CoveragePage;
 import rollcall.pages.errors.ErrorsPage;
 import rollcall.pages.explore.ExplorePage;
 import rollcall.pages.health.ReleaseHealthPage;
+import rollcall.pages.performance.PerformancePage;
 import rollcall.pages.plugins.PluginPage;
 import rollcall.pages.plugins.PluginsPage;
 import rollcall.pages.reach.AdvisoriesPage;
@@ -58,6 +59,9 @@ final class AnalysisRoutes {
         ErrorsPage errors = pages.errors();
         to.get("/p/{slug}/errors", MAINTAINER, route.page(errors.parameters(), errors::show));
         to.get("/p/{slug}/errors.csv", MAINTAINER, route.csv(errors.ofFile(), errors::csv));
+        PerformancePage performance = pages.performance();
+        to.get("/p/{slug}/performance", MAINTAINER, route.page(performance.parameters(), performance::show));
+        to.get("/p/{slug}/performance.csv", MAINTAINER, route.csv(performance.csvParameters(), performance::csv));
         ReachPage reach = pages.reach();
         to.get("/p/{slug}/reach", MAINTAINER, route.page(reach.parameters(), reach::show));
         to.get("/p/{slug}/reach.csv", MAINTAINER, route.csv(reach.csvParameters(), reach::csv));

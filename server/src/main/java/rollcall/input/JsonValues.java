@@ -1,6 +1,7 @@
 package rollcall.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +10,17 @@ import rollcall.report.ReportedValue;
 
 /** Makes reported values of JSON values. */
 public final class JsonValues {
+    private static final String BOUNDS = "bounds";
+    private static final String COUNTS = "counts";
+
+    /** Most bounds or counts of a histogram that is read; products have fewer. */
+    private static final int MOST_NUMBERS = 1_000;
+
     private static final int UUID_LENGTH = 36;
 
     private JsonValues() {}
 
-    /** The reported value. A list of texts is kept as a list; other lists and objects hold nothing that a field could keep. */
+    /** The reported value. A list of texts is kept as a list, an object of bounds and counts as a histogram; other lists and objects hold nothing that a field could keep. */
     public static ReportedValue of(JsonNode value) {
         return switch (value.getNodeType()) {
             case STRING -> new ReportedValue.Text(value.textValue());
@@ -21,8 +28,13 @@ public final class JsonValues {
             case BOOLEAN -> new ReportedValue.Flag(value.booleanValue());
             case ARRAY -> names(value);
             case NULL -> new ReportedValue.Other("null");
-            default -> new ReportedValue.Other("object");
+            default -> object(value);
         };
+    }
+
+    /** True for an object that is meant as a histogram. */
+    public static boolean isHistogram(JsonNode value) {
+        return value.isObject() && value.has(BOUNDS) && value.has(COUNTS);
     }
 
     /** The UUID of a text of 36 characters; empty for all other texts. Java's own parser would also accept shortened groups. */
@@ -42,6 +54,30 @@ public final class JsonValues {
         return value instanceof ReportedValue.Text text
                 ? uuid(text.text()).<ReportedValue>map(ReportedValue.Id::new).orElse(text)
                 : value;
+    }
+
+    private static ReportedValue object(JsonNode object) {
+        boolean histogram = isHistogram(object)
+                && object.size() == 2
+                && areNumbers(object.path(BOUNDS))
+                && areNumbers(object.path(COUNTS));
+        return histogram
+                ? new ReportedValue.Histogram(numbers(object.path(BOUNDS)), numbers(object.path(COUNTS)))
+                : new ReportedValue.Other("object");
+    }
+
+    private static boolean areNumbers(JsonNode list) {
+        boolean numbers = list.isArray() && list.size() <= MOST_NUMBERS;
+        for (int i = 0; numbers && i < list.size(); i++) {
+            numbers = list.get(i).isNumber();
+        }
+        return numbers;
+    }
+
+    private static List<BigDecimal> numbers(JsonNode list) {
+        List<BigDecimal> numbers = new ArrayList<>(list.size());
+        list.forEach(number -> numbers.add(number.decimalValue()));
+        return numbers;
     }
 
     private static ReportedValue names(JsonNode array) {

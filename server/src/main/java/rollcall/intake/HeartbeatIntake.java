@@ -23,6 +23,7 @@ public final class HeartbeatIntake {
     private final Function<Product, Vocabulary> vocabularies;
     private final GroupCommit groupCommit;
     private final PendingAcks pendingAcks;
+    private final MetricIntake metricIntake;
     private final IntakeCounts intakeCounts;
     private final Clock clock;
 
@@ -41,11 +42,13 @@ public final class HeartbeatIntake {
             Function<Product, Vocabulary> vocabularies,
             GroupCommit groupCommit,
             PendingAcks pendingAcks,
+            MetricIntake metricIntake,
             IntakeCounts intakeCounts,
             Clock clock) {
         this.vocabularies = vocabularies;
         this.groupCommit = groupCommit;
         this.pendingAcks = pendingAcks;
+        this.metricIntake = metricIntake;
         this.intakeCounts = intakeCounts;
         this.clock = clock;
     }
@@ -62,7 +65,8 @@ public final class HeartbeatIntake {
 
     /** Hands a heartbeat to the next commit. */
     PendingHeartbeat submit(Product product, Heartbeat heartbeat, RepeatPolicy repeatPolicy) {
-        KeptHeartbeat kept = Gate.judge(vocabularies.apply(product), heartbeat);
+        Vocabulary vocabulary = vocabularies.apply(product);
+        KeptHeartbeat kept = Gate.judge(vocabulary, metricIntake.withSums(product, vocabulary, heartbeat));
         Duration window = repeatPolicy == RepeatPolicy.REPLACES ? Duration.ZERO : product.window();
         PendingHeartbeat pending = new PendingHeartbeat(product, kept, window);
         groupCommit.submit(pending);

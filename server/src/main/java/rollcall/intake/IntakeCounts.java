@@ -76,6 +76,11 @@ public final class IntakeCounts implements FailureCount {
         ignored.forEach((ignoredField, times) -> ignored(product, ignoredField, times));
     }
 
+    /** Names and values were ignored of a request of which nothing was kept, so many times each. */
+    void ignored(Product product, Map<IgnoredField, Long> ignored) {
+        ignored.forEach((ignoredField, times) -> ignored(product, ignoredField, times));
+    }
+
     /** What became of a request's events. */
     void events(IngestResult.Events events) {
         meters.counter("rollcall.events.received").increment(events.received());

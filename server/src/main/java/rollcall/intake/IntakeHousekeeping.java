@@ -35,6 +35,7 @@ public final class IntakeHousekeeping implements AutoCloseable {
     private final PendingAcks pendingAcks;
     private final PendingBatchAcks pendingBatchAcks;
     private final BatchAnswerTable batches;
+    private final MetricIntake metrics;
     private final ServerLeases serverLeases;
     private final DeadServers deadServers;
     private final Clock clock;
@@ -44,6 +45,7 @@ public final class IntakeHousekeeping implements AutoCloseable {
             PendingAcks pendingAcks,
             PendingBatchAcks pendingBatchAcks,
             BatchAnswerTable batches,
+            MetricIntake metrics,
             ServerLeases serverLeases,
             DeadServers deadServers,
             Clock clock) {
@@ -51,6 +53,7 @@ public final class IntakeHousekeeping implements AutoCloseable {
         this.pendingAcks = pendingAcks;
         this.pendingBatchAcks = pendingBatchAcks;
         this.batches = batches;
+        this.metrics = metrics;
         this.serverLeases = serverLeases;
         this.deadServers = deadServers;
         this.clock = clock;
@@ -69,13 +72,14 @@ public final class IntakeHousekeeping implements AutoCloseable {
                 () -> deadServers.tidy(clock.instant().minus(ANSWERS_GET_LOST)));
     }
 
-    /** Deletes what is remembered of reports that no sender can send again; to be called about once an hour. */
+    /** Deletes what is remembered of reports that no sender can send again, and what metrics came to long ago; to be called about once an hour. */
     public void expire() throws StoreException {
         Instant now = clock.instant();
         all(
                 () -> deadServers.expire(now.minus(LOST_ANSWERS_KEPT)),
                 () -> batches.expire(now.minus(LOST_BATCHES_KEPT)),
-                () -> batches.expireSeen(now.minus(BATCH_IDS_KEPT)));
+                () -> batches.expireSeen(now.minus(BATCH_IDS_KEPT)),
+                metrics::expire);
     }
 
     /** Renews the lease and sweeps once before the first request, so that retries to a dead server are recognised. */

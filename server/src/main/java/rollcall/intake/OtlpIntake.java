@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import rollcall.decoder.otlp.OtlpEncoding;
 import rollcall.decoder.otlp.OtlpLogs;
 import rollcall.decoder.otlp.OtlpLogs.RejectedRecord;
+import rollcall.decoder.otlp.OtlpMetrics;
 import rollcall.decoder.otlp.OtlpSignal;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.input.Malformed;
 import rollcall.intake.commit.Unstorable;
 import rollcall.report.EventBatch;
@@ -31,16 +35,23 @@ public final class OtlpIntake {
     private final IngestPipeline ingestPipeline;
     private final HeartbeatIntake heartbeatIntake;
     private final BatchIntake batches;
+    private final MetricIntake metricIntake;
+    private final Function<Product, Vocabulary> vocabularies;
     private final IntakeCounts intakeCounts;
 
+    /** @param vocabularies what may be kept, by product */
     public OtlpIntake(
             IngestPipeline ingestPipeline,
             HeartbeatIntake heartbeatIntake,
             BatchIntake batches,
+            MetricIntake metricIntake,
+            Function<Product, Vocabulary> vocabularies,
             IntakeCounts intakeCounts) {
         this.ingestPipeline = ingestPipeline;
         this.heartbeatIntake = heartbeatIntake;
         this.batches = batches;
+        this.metricIntake = metricIntake;
+        this.vocabularies = vocabularies;
         this.intakeCounts = intakeCounts;
     }
 
@@ -55,12 +66,21 @@ public final class OtlpIntake {
     }
 
     /**
-     * Reads metrics and keeps nothing of them. Such a request counts as one.
+     * Takes the metrics that the product permits; of others nothing is kept. Such a request counts as one. Returns only when what is kept is
+     * durable, or nothing is.
      *
      * @throws IOException if the sender went away before its body was whole
      */
     public IngestResult takeMetrics(IntakeRequest request) throws IOException {
-        return takeOther(request, OtlpSignal.METRICS);
+        return ingestPipeline.receive(request, Limits.OTLP, (product, plain) -> {
+            Vocabulary vocabulary = vocabularies.apply(product);
+            Set<String> wanted = MetricIntake.fields(vocabulary).keySet();
+            if (wanted.isEmpty()) {
+                return countOther(product, request, plain, OtlpSignal.METRICS);
+            }
+            boolean lasts = product.has(ProductSetting.SERVICE_INSTANCE_ID_LASTS);
+            return metricIntake.keep(product, vocabulary, OtlpMetrics.decode(plain, encoding(request), wanted, lasts));
+        });
     }
 
     /**
@@ -69,7 +89,8 @@ public final class OtlpIntake {
      * @throws IOException if the sender went away before its body was whole
      */
     public IngestResult takeTraces(IntakeRequest request) throws IOException {
-        return takeOther(request, OtlpSignal.TRACES);
+        return ingestPipeline.receive(
+                request, Limits.OTLP, (product, plain) -> countOther(product, request, plain, OtlpSignal.TRACES));
     }
 
     /** Counts a request with a method that the endpoint does not take. */
@@ -82,13 +103,11 @@ public final class OtlpIntake {
         return ingestPipeline.wrongAddress();
     }
 
-    private IngestResult takeOther(IntakeRequest request, OtlpSignal signal) throws IOException {
-        return ingestPipeline.receive(request, Limits.OTLP, (product, plain) -> {
-            long rejected = signal.count(plain, encoding(request));
-            intakeCounts.rejected(
-                    Optional.of(product), Rejection.NOT_KEPT, signal.name().toLowerCase(Locale.ROOT));
-            return IngestResult.Kept.NOTHING.without(rejected, RejectionText.NOT_KEPT);
-        });
+    private IngestResult countOther(Product product, IntakeRequest request, InputStream plain, OtlpSignal signal) {
+        long rejected = signal.count(plain, encoding(request));
+        intakeCounts.rejected(
+                Optional.of(product), Rejection.NOT_KEPT, signal.name().toLowerCase(Locale.ROOT));
+        return IngestResult.Kept.NOTHING.without(rejected, RejectionText.NOT_KEPT);
     }
 
     private static OtlpLogs decode(Product product, IntakeRequest request, InputStream plain) {

@@ -45,6 +45,18 @@ public sealed interface ReportedValue {
         }
     }
 
+    /**
+     * Counts by bounds. Nothing says yet that they fit.
+     *
+     * @param counts one for each bound, of what is not greater, and one of what is greater than the last one
+     */
+    record Histogram(List<BigDecimal> bounds, List<BigDecimal> counts) implements ReportedValue {
+        @Override
+        public String kind() {
+            return "histogram";
+        }
+    }
+
     /** An object, a mixed list or null: it contains nothing that a field could keep. */
     record Other(String kind) implements ReportedValue {}
 }

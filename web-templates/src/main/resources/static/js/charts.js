@@ -1,5 +1,5 @@
 // Draws every figure with data-chart: data-chart is the shape ("area" stacked, "line", "bars"), data-scale the colours,
-// data-unit "share", "percent" or "count". The numbers come from the table under it (table.js), the colours from theme.js, what ECharts draws from
+// data-unit "share", "percent", "count" or "amount". The numbers come from the table under it (table.js), the colours from theme.js, what ECharts draws from
 // drawing.js; names, marked days, what a point says and the zoom are put over the drawing by the files of these names.
 (() => {
   "use strict";

@@ -6,6 +6,7 @@
   const DATE_WIDTH = 56;
   const STEPS = [1, 2, 3, 7, 14, 28, 56, 84, 168, 336];
   const LEFT = { share: 48, percent: 48, count: 52 };
+  const isPercent = ({ unit }) => unit === "share" || unit === "percent";
   const AXIS_FONT = 12;
   const BESIDE_AXIS = 10;
   const BOTTOM = 22;
@@ -31,7 +32,7 @@
 
   // Left of the drawing is room for what the axis says. It ends at a round number above the largest one, and below a million all digits are written.
   const leftOf = (shown) => {
-    if (shown.kind.unit !== "count") {
+    if (isPercent(shown.kind)) {
       return LEFT[shown.kind.unit];
     }
     pen.font = `${AXIS_FONT}px ${shown.look.font}`;
@@ -63,7 +64,7 @@
 
   const axes = ({ data, kind, look, frame: { left, right, top, bottom, room } }) => {
     const text = { color: look.soft, fontSize: AXIS_FONT, fontFamily: look.font };
-    const percent = kind.unit !== "count";
+    const percent = isPercent(kind);
     // Shares end at 100 %, also where the lines come so near that an axis would go beyond.
     const whole = percent && (kind.chart === "area" || data.lines.some((line) => Math.max(...values(line, data.whole, kind.unit)) > 80));
     return {
@@ -81,7 +82,7 @@
         min: 0,
         max: whole ? 100 : undefined,
         interval: whole ? 25 : undefined,
-        minInterval: percent ? undefined : 1,
+        minInterval: kind.unit === "count" ? 1 : undefined,
         splitNumber: kind.chart === "bars" ? 2 : 4,
         splitLine: { lineStyle: { color: look.line } },
         axisLabel: { ...text, formatter: (value) => (percent ? percentOf(value) : brief(value)) },

@@ -23,12 +23,12 @@
       .filter((line, _, all) => line.count !== 0 || all.every(({ count }) => count === 0));
   };
 
-  const shareOf = ({ count, whole }) => (whole && count !== null ? percent((100 * count) / whole) : "");
+  const shareOf = ({ count, whole }, unit) => (unit !== "amount" && whole && count !== null ? percent((100 * count) / whole) : "");
   const countOf = ({ count }) => (count === null ? words.notReported : written(count));
 
   // Of a chart of percentages they are all that it has.
   const says = (line, { unit }) =>
-    unit === "percent" && line.count !== null ? [percent(line.count), ""] : [shareOf(line), countOf(line)];
+    unit === "percent" && line.count !== null ? [percent(line.count), ""] : [shareOf(line, unit), countOf(line)];
 
   const row = (table, line, { palette, kind }, chosen) => {
     const tr = table.insertRow();

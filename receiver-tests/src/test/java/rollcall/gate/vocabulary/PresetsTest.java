@@ -1,10 +1,13 @@
 package rollcall.gate.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
@@ -121,6 +124,26 @@ class PresetsTest {
                 .filteredOn(name -> Presets.load(name).fields().values().stream()
                         .anyMatch(field -> field.kind() == FieldKind.CONTACT))
                 .containsExactly("eventyay", "rollcall");
+    }
+
+    @Test
+    void a_histogram_needs_bounds_that_ascend_and_other_kinds_have_none() {
+        assertThat(Presets.load("otel")
+                        .fields()
+                        .get("http.server.request.duration")
+                        .bounds())
+                .hasSize(14);
+        assertThatThrownBy(() -> field(FieldKind.HISTOGRAM)).hasMessageContaining("the field x needs 1 to 50 bounds");
+        assertThatThrownBy(() -> field(FieldKind.HISTOGRAM, 5, 5)).hasMessageContaining("ascend from 0 on");
+        assertThatThrownBy(() -> field(FieldKind.HISTOGRAM, -5, 5)).hasMessageContaining("ascend from 0 on");
+        assertThatThrownBy(() -> field(FieldKind.DAY_SUM, 5)).hasMessageContaining("has bounds, and is no histogram");
+        assertThat(field(FieldKind.HISTOGRAM, 0, 5).group()).isEqualTo(FieldGroup.PERFORMANCE);
+    }
+
+    private static Field field(FieldKind kind, int... bounds) {
+        List<BigDecimal> all =
+                IntStream.of(bounds).mapToObj(BigDecimal::valueOf).toList();
+        return new Field("x", kind, null, "X", "", "", List.of(), null, List.of(), null, all, null, null);
     }
 
     private static Set<FieldKind> kinds(Vocabulary vocabulary, String... names) {

@@ -41,7 +41,8 @@ class PageTextTest {
             "ReachCsv.java",
             "SizesCsv.java",
             "CoverageCsv.java",
-            "ErrorsCsv.java");
+            "ErrorsCsv.java",
+            "PerformanceCsv.java");
 
     /** Commands, names in files, and what only developers read. */
     private static final Set<String> NO_TEXTS = Set.of(

@@ -22,7 +22,8 @@ public final class Rejections {
     private static final int NO_PRODUCT = 0;
 
     /** The shapes of values that a field can keep, and whole events. */
-    private static final Set<String> KEEPABLE = Set.of("event", "text", "number", "flag", "list", "id");
+    private static final Set<String> KEEPABLE =
+            Set.of("event", "text", "number", "flag", "list", "id", "histogram", "sum");
 
     private final RejectionListDao counts;
 

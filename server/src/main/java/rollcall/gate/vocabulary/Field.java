@@ -1,10 +1,12 @@
 package rollcall.gate.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import rollcall.report.BucketScale;
+import rollcall.report.PreferredNumber;
 
 /**
  * One permitted field of a product.
@@ -21,6 +23,9 @@ import rollcall.report.BucketScale;
  *     type:identify}); empty for all events
  * @param parts 4 for a version that may have four numbers of at most 255 each, which otherwise count as an internet address; null for other
  *     fields
+ * @param bounds the bounds of a {@link FieldKind#HISTOGRAM}, ascending from 0 on; at most {@value #MOST_BOUNDS}; empty for other kinds
+ * @param unit what a sum or the bounds are counted in: ms; null if it has none
+ * @param otlp the name of the metric of OpenTelemetry that fills the field; null for the field's own name
  */
 public record Field(
         String name,
@@ -32,7 +37,13 @@ public record Field(
         List<String> values,
         @Nullable String bucket,
         List<String> on,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer parts) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer parts,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<BigDecimal> bounds,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String unit,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String otlp) {
+    /** Most bounds of a histogram. */
+    public static final int MOST_BOUNDS = 50;
+
     private static final int FOUR = 4;
     private static final String TYPE = "type:";
     private static final String ANY = "*";
@@ -40,8 +51,34 @@ public record Field(
     public Field {
         values = values == null ? List.of() : List.copyOf(values);
         on = on == null ? List.of() : List.copyOf(on);
-        group = group == null ? FieldGroup.NONE : group;
+        bounds = bounds == null ? List.of() : List.copyOf(bounds);
+        group = group != null ? group : isCombined(kind) ? FieldGroup.PERFORMANCE : FieldGroup.NONE;
         title = title == null ? name : title;
+        check(name, kind, bounds);
+    }
+
+    private static boolean isCombined(@Nullable FieldKind kind) {
+        return kind != null && kind.isCombined();
+    }
+
+    private static void check(String name, @Nullable FieldKind kind, List<BigDecimal> bounds) {
+        if (kind != FieldKind.HISTOGRAM) {
+            require(bounds.isEmpty(), name, "has bounds, and is no histogram");
+            return;
+        }
+        require(!bounds.isEmpty() && bounds.size() <= MOST_BOUNDS, name, "needs 1 to " + MOST_BOUNDS + " bounds");
+        for (int i = 0; i < bounds.size(); i++) {
+            BigDecimal before =
+                    i == 0 ? BigDecimal.ONE.negate() : bounds.get(i - 1).max(BigDecimal.ZERO);
+            require(bounds.get(i).compareTo(before) > 0, name, "needs bounds that ascend from 0 on");
+            require(bounds.get(i).compareTo(PreferredNumber.MOST) <= 0, name, "has a bound above 10^15");
+        }
+    }
+
+    private static void require(boolean holds, String name, String problem) {
+        if (!holds) {
+            throw new IllegalArgumentException("the field " + name + " " + problem);
+        }
     }
 
     /** A field that is not a property, or a property that all events may have. */
@@ -71,14 +108,29 @@ public record Field(
         this(name, kind, group, title, description, reason, values, bucket, on, null);
     }
 
+    /** A field of no fixed bounds. */
+    public Field(
+            String name,
+            FieldKind kind,
+            FieldGroup group,
+            String title,
+            String description,
+            String reason,
+            List<String> values,
+            @Nullable String bucket,
+            List<String> on,
+            @Nullable Integer parts) {
+        this(name, kind, group, title, description, reason, values, bucket, on, parts, List.of(), null, null);
+    }
+
     /** The same field with another name. */
     Field called(String other) {
-        return new Field(other, kind, group, title, description, reason, values, bucket, on, parts);
+        return new Field(other, kind, group, title, description, reason, values, bucket, on, parts, bounds, unit, otlp);
     }
 
     /** The same field, for versions of four numbers. */
     Field withFourParts() {
-        return new Field(name, kind, group, title, description, reason, values, bucket, on, FOUR);
+        return new Field(name, kind, group, title, description, reason, values, bucket, on, FOUR, bounds, unit, otlp);
     }
 
     /** True for a version that may have four numbers of at most 255 each. */
@@ -100,12 +152,17 @@ public record Field(
 
     /** True if an instance may report several values at once. */
     public boolean many() {
-        return kind == FieldKind.NAMES || kind == FieldKind.WORDS;
+        return kind == FieldKind.NAMES || kind == FieldKind.WORDS || kind == FieldKind.HISTOGRAM;
     }
 
     /** The scale of a bucket; only for that kind. */
     public BucketScale scale() {
         return BucketScale.named(Objects.requireNonNull(bucket));
+    }
+
+    /** The name of the metric of OpenTelemetry that fills it. */
+    public String metric() {
+        return otlp == null ? name : otlp;
     }
 
     /** The labels of a bucket or the values of a choice, in their order; empty for other kinds, which have no order. */

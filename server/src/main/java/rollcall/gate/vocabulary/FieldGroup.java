@@ -8,6 +8,7 @@ public enum FieldGroup {
     ENVIRONMENT("environment"),
     METRICS("metrics"),
     PLUGINS("plugins"),
+    PERFORMANCE("performance"),
     CONTACT("contact"),
     NONE("none");
 

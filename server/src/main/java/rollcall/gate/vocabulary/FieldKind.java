@@ -12,6 +12,10 @@ public enum FieldKind {
     FLAG("flag"),
     /** A label of a {@link rollcall.report.BucketScale}; the gate turns exact numbers into labels. */
     BUCKET("bucket"),
+    /** A total over one whole UTC day, kept as a {@link rollcall.report.PreferredNumber}. */
+    DAY_SUM("day_sum"),
+    /** Counts by fixed bounds over one whole UTC day, kept as a list of {@link rollcall.report.HistogramPart}. */
+    HISTOGRAM("histogram"),
     /** A list of names of parts of the program, for example plugins. */
     NAMES("names"),
     /** A version, or a branch with a commit. */
@@ -67,6 +71,11 @@ public enum FieldKind {
      */
     public boolean hasUnknown() {
         return isVersion() || this == CHOICE || this == FAMILY;
+    }
+
+    /** True if the values of instances are added up to numbers of the whole fleet. */
+    public boolean isCombined() {
+        return this == DAY_SUM || this == HISTOGRAM;
     }
 
     /** True if rollups count the values. Values that identify an installation are not counted. */

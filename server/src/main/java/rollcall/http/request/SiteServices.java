@@ -29,6 +29,7 @@ import rollcall.pages.people.AccountsPage;
 import rollcall.pages.people.KeysPage;
 import rollcall.pages.people.PasswordPage;
 import rollcall.pages.people.ProductPage;
+import rollcall.pages.performance.PerformancePage;
 import rollcall.pages.plugins.PluginPage;
 import rollcall.pages.plugins.PluginsPage;
 import rollcall.pages.product.AllProductsPage;
@@ -126,7 +127,8 @@ public record SiteServices(
             EnvironmentPage environment) {}
 
     /**
-     * Explore, upgrades, retention, release health, reach, coverage, advisories, support, plugins, one plugin and errors of a product.
+     * Explore, upgrades, retention, release health, reach, coverage, advisories, support, plugins, one plugin, errors and performance of a
+     * product.
      * Each offers its numbers as a file too.
      */
     public record AnalysisPages(
@@ -140,7 +142,8 @@ public record SiteServices(
             SupportPage support,
             PluginsPage plugins,
             PluginPage plugin,
-            ErrorsPage errors) {}
+            ErrorsPage errors,
+            PerformancePage performance) {}
 
     /** The list of events, one event, and funnels. */
     public record Events(EventsPage list, EventPage one, FunnelsPage funnels) {}

@@ -23,6 +23,7 @@ final class ProductSwitch {
             "advisories",
             "support",
             "metrics",
+            "performance",
             "environment",
             "explore",
             "events",

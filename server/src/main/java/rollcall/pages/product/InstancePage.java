@@ -160,6 +160,7 @@ public final class InstancePage {
         return Stream.of(
                         new Section(Messages.get("instances.environment"), fields(answer, FieldGroup.ENVIRONMENT)),
                         new Section(Messages.get("instances.metrics"), fields(answer, FieldGroup.METRICS)),
+                        new Section(Messages.get("instances.performance"), fields(answer, FieldGroup.PERFORMANCE)),
                         new Section(Messages.get("instances.plugins"), fields(answer, FieldGroup.PLUGINS)))
                 .filter(section -> !section.fields().isEmpty())
                 .toList();

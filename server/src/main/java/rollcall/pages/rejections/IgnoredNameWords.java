@@ -32,6 +32,15 @@ final class IgnoredNameWords {
         if (reason.equals(IgnoredField.Reason.SHORTENED.text())) {
             return Messages.get("rejections.remark-shortened");
         }
+        if (reason.equals(IgnoredField.Reason.NO_DAY_SUM.text())) {
+            return Messages.get("rejections.remark-day-sum");
+        }
+        if (reason.equals(IgnoredField.Reason.OTHER_BOUNDS.text())) {
+            return Messages.get("rejections.remark-bounds");
+        }
+        if (reason.equals(IgnoredField.Reason.NO_COUNTS.text())) {
+            return Messages.get("rejections.remark-counts");
+        }
         if (reason.equals(IgnoredField.Reason.VALUE_NOT_PERMITTED.text())) {
             return Messages.get("rejections.remark-value");
         }

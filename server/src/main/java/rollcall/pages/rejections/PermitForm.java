@@ -1,5 +1,6 @@
 package rollcall.pages.rejections;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,14 @@ import rollcall.report.InvalidInput;
  *
  * @param kind the code of one of the {@link PermitKinds}; ignored for the name of an event
  * @param bucket the name of the bucket scale; ignored unless the kind is a bucket
- * @param values the permitted values of a choice, or the permitted beginnings of dotted names; one on each line
+ * @param values the permitted values of a choice, the permitted beginnings of dotted names, or the bounds of a histogram; one on
+ *     each line
+ * @param unit of a sum or a histogram; may be empty
  */
-record PermitForm(String kind, String bucket, String values, String title, String description, String reason) {
+record PermitForm(
+        String kind, String bucket, String values, String unit, String title, String description, String reason) {
     private static final int LONGEST_TITLE = 60;
+    private static final int LONGEST_UNIT = 20;
     private static final int LONGEST_TEXT = 300;
     private static final int LONGEST_VALUE = 64;
     private static final int MOST_VALUES = 100;
@@ -29,6 +34,7 @@ record PermitForm(String kind, String bucket, String values, String title, Strin
                 form.getOrDefault("kind", ""),
                 form.getOrDefault("bucket", ""),
                 form.getOrDefault("values", ""),
+                form.getOrDefault("unit", "").strip(),
                 form.getOrDefault("title", "").strip(),
                 form.getOrDefault("description", "").strip(),
                 form.getOrDefault("reason", "").strip());
@@ -47,7 +53,26 @@ record PermitForm(String kind, String bucket, String values, String title, Strin
         requireText("description", description, LONGEST_TEXT, "Say in at most 300 characters what it tells.");
         requireText("reason", reason, LONGEST_TEXT, "Say in at most 300 characters why you ask for it.");
         String row = as == FieldKind.BUCKET ? row() : null;
-        return new Field(name.code(), as, group(name, as), title, description, reason, permitted, row);
+        return as.isCombined()
+                ? combined(name.code(), as)
+                : new Field(name.code(), as, group(name, as), title, description, reason, permitted, row);
+    }
+
+    private Field combined(String name, FieldKind as) {
+        if (!fits(unit, LONGEST_UNIT)) {
+            throw new InvalidInput("unit", "A unit has at most 20 characters.");
+        }
+        String in = unit.isEmpty() ? null : unit;
+        FieldGroup shown = FieldGroup.PERFORMANCE;
+        try {
+            List<BigDecimal> bounds = as == FieldKind.HISTOGRAM
+                    ? lines(false).stream().map(BigDecimal::new).toList()
+                    : List.of();
+            return new Field(
+                    name, as, shown, title, description, reason, List.of(), null, List.of(), null, bounds, in, null);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput("values", "Write 1 to 50 bounds, one a line, ascending from 0 on.");
+        }
     }
 
     private FieldKind kind(Permittable name) {

@@ -12,8 +12,14 @@ import rollcall.report.BucketScale;
  * preset, whose author is responsible.
  */
 final class PermitKinds {
-    private static final List<FieldKind> OF_FIELDS =
-            List.of(FieldKind.BUCKET, FieldKind.FLAG, FieldKind.VERSION, FieldKind.CHOICE, FieldKind.NAMES);
+    private static final List<FieldKind> OF_FIELDS = List.of(
+            FieldKind.BUCKET,
+            FieldKind.FLAG,
+            FieldKind.VERSION,
+            FieldKind.CHOICE,
+            FieldKind.NAMES,
+            FieldKind.DAY_SUM,
+            FieldKind.HISTOGRAM);
 
     // The kind for exact numbers is missing on purpose: numbers are kept as buckets.
     private static final List<FieldKind> OF_EVENTS = List.of(
@@ -45,7 +51,7 @@ final class PermitKinds {
     /**
      * The form's first values. The name and the kind of the sent value suggest a kind of field.
      *
-     * @param sent the kind of the sent value: "flag", "number", "list", "id" or another one
+     * @param sent the kind of the sent value: "flag", "number", "list", "id", "sum", "histogram" or another one
      */
     static Map<String, String> suggested(Permittable name, String sent) {
         FieldKind fieldKind = name.what() == PermittablePart.FIELD ? ofField(sent) : ofEvents(name.name(), sent);
@@ -57,6 +63,8 @@ final class PermitKinds {
             case "flag" -> FieldKind.FLAG;
             case "number" -> FieldKind.BUCKET;
             case "list" -> FieldKind.NAMES;
+            case "sum" -> FieldKind.DAY_SUM;
+            case "histogram" -> FieldKind.HISTOGRAM;
             default -> FieldKind.CHOICE;
         };
     }

@@ -38,6 +38,7 @@ final class MessageFiles {
             "metrics",
             "overview",
             "people",
+            "performance",
             "phrases",
             "plugins",
             "products",

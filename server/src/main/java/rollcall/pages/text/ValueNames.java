@@ -89,6 +89,8 @@ public final class ValueNames {
             case FLAG -> Phrases.value(kept);
             case CHOICE, FAMILY -> Messages.translated(NAMES.getOrDefault(kept.toLowerCase(Locale.ROOT), kept));
             case BUCKET, NUMBER -> range(kept);
+            case DAY_SUM -> Amounts.ofDay(field, kept);
+            case HISTOGRAM -> Amounts.part(field, kept);
             default -> kept;
         };
     }

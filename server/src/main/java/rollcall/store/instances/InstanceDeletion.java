@@ -48,6 +48,8 @@ public final class InstanceDeletion {
 
             DELETE FROM event_batch_seen WHERE product_id = ? AND instance_id = ?;
 
+            DELETE FROM metric_day WHERE product_id = ? AND instance_id = ?;
+
             DELETE FROM event WHERE product_id = ? AND instance_id = ?;
 
             DELETE FROM heartbeat WHERE product_id = ? AND instance_id = ?;
@@ -79,7 +81,7 @@ public final class InstanceDeletion {
             statement.setInt(place++, key.lock());
             place = bind(statement, place, key, 4);
             statement.setObject(place++, key.instanceId());
-            bind(statement, place, key, 5);
+            bind(statement, place, key, 6);
             return statement.execute();
         }
     }

@@ -36,7 +36,9 @@ public enum Locks {
     /** One server at a time rolls up events. */
     FOLD_EVENTS(7210),
     /** One server at a time closes days. */
-    CLOSE_DAYS(7211);
+    CLOSE_DAYS(7211),
+    /** With an instance's hash: one request with metrics of an instance at a time. Otherwise two could both count from the same point. */
+    METRICS_OF_INSTANCE(7212);
 
     private final int number;
 
