@@ -93,10 +93,7 @@ public final class Demo {
         Product product = products.bySlug(SLUG).orElseGet(this::addProduct);
         try {
             fill(product, database, days);
-            writtenDown.write(
-                    product,
-                    rollupReader.firstDay(product.id()).orElseThrow(),
-                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+            writtenDown.write(product, dayZero(product), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         } catch (StoreException e) {
             throw new DatabaseProblem("the demo could not be made: " + e.getMessage(), e);
         }
@@ -143,9 +140,7 @@ public final class Demo {
         DemoPerformance.permitted().forEach(field -> products.permit(product, field, EMAIL));
         heartbeatRollup.run();
         Optional<LocalDate> last = rollupReader.lastDay(product.id());
-        // The product was added at the first start, which is the last day of the stories.
-        LocalDate zero =
-                LocalDate.ofInstant(products.addedAt(product), ZoneOffset.UTC).minusDays(USUAL_DAYS - 1L);
+        LocalDate zero = dayZero(product);
         LocalDate first = rollupReader.firstDay(product.id()).orElse(zero.minusDays(days - USUAL_DAYS));
         DemoDays history = new DemoDays(first, zero, today);
         if (last.isEmpty()) {
@@ -169,6 +164,11 @@ public final class Demo {
             DownloadHistory.write(product, new Downloads(database.dao(DownloadDao.class), clock), first, today, EMAIL);
             fillEvents(product, database, run, history, now);
         }
+    }
+
+    /** The product was added at the first start, which is the last day of the stories. */
+    private LocalDate dayZero(Product product) {
+        return LocalDate.ofInstant(products.addedAt(product), ZoneOffset.UTC).minusDays(USUAL_DAYS - 1L);
     }
 
     private void fillEvents(Product product, Database database, ServerLeases run, DemoDays history, Instant now)

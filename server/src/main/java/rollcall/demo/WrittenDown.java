@@ -10,7 +10,7 @@ import rollcall.report.Product;
 public final class WrittenDown {
     private static final String IDENTIFIER = "DEMO-2026-1";
 
-    /** Days after the fleet's first one: the advisory came with its fix, 3.0.1. */
+    /** Days after the fleet's day 0: the advisory came with its fix, 3.0.1. */
     private static final int FIXED = 93;
 
     private static final int OLD_ENDS = 170;
@@ -25,8 +25,8 @@ public final class WrittenDown {
     }
 
     /** Writes what is missing. What somebody changed since stays. */
-    void write(Product product, LocalDate first, LocalDate today) {
-        LocalDate published = first.plusDays(FIXED).isAfter(today) ? today : first.plusDays(FIXED);
+    void write(Product product, LocalDate dayZero, LocalDate today) {
+        LocalDate published = dayZero.plusDays(FIXED).isAfter(today) ? today : dayZero.plusDays(FIXED);
         if (advisories.find(product, IDENTIFIER).isEmpty()) {
             Advisories.Draft draft = new Advisories.Draft(
                     IDENTIFIER,
@@ -38,8 +38,8 @@ public final class WrittenDown {
                     "");
             advisories.keep(product, draft, false, Demo.EMAIL);
         }
-        keep(product, "2.x", "2.x", first.plusDays(OLD_ENDS));
-        keep(product, "3.0", "3.0.x", first.plusDays(NEXT_ENDS));
+        keep(product, "2.x", "2.x", dayZero.plusDays(OLD_ENDS));
+        keep(product, "3.0", "3.0.x", dayZero.plusDays(NEXT_ENDS));
     }
 
     private void keep(Product product, String title, String versions, LocalDate ends) {

@@ -44,7 +44,6 @@ final class Guard {
             case SUPERUSER -> requireSuperuser(loggedIn(context));
             case FILE -> sessionLookup.require(context);
             case UPLOAD -> requireSuperuser(sessionLookup.require(context));
-            case FILE -> sessionLookup.require(context);
         }
     }
 
