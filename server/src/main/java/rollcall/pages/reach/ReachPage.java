@@ -113,7 +113,7 @@ public final class ReachPage {
         model.put("ranges", Ranges.of(pageRequest, range, firstDay, Messages.get("reach.not-these-days")));
         model.put("range", range.name());
         model.put("question", ReachForm.of(question, vocabulary));
-        model.put("written", written);
+        model.put("about", written == null ? null : written.words());
         if (question.asked() == null) {
             model.put("headline", Markup.ofText(Messages.get("reach.no-release")));
         } else {
