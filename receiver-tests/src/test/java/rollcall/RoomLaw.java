@@ -16,7 +16,7 @@ final class RoomLaw {
             advisory   report input
             store      report gate
             jobs       report store
-            product    report gate store
+            product    report gate store advisory
             access     report gate store product
             intake     report input decoder gate store product access
             rollup     report gate store

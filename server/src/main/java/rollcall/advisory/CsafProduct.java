@@ -54,7 +54,7 @@ record CsafProduct(String name, String kind, JsonPlace place) {
 
     /** Its versions, if it {@link #hasVersions}. */
     List<VersionInterval> versions() {
-        return kind.equals(RANGE) ? Ranges.ofVers(place) : List.of(Ranges.one(place.version()));
+        return kind.equals(RANGE) ? AffectedRanges.ofVers(place) : List.of(AffectedRanges.one(place.version()));
     }
 
     /** Its version as it is written; empty if it is not one. */

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import rollcall.advisory.ReadAdvisory.Format;
-import rollcall.report.Severity;
 
 /** Reads the Common Security Advisory Framework 2.0 (docs.oasis-open.org/csaf/csaf/v2.0). */
 final class CsafReader {

@@ -2,7 +2,6 @@ package rollcall.advisory;
 
 import java.util.HashMap;
 import java.util.Map;
-import rollcall.report.Severity;
 
 /** The base score of a vector of CVSS 3.0 or 3.1, by the equations of its specification (first.org/cvss/v3.1/specification-document). */
 final class CvssScore {

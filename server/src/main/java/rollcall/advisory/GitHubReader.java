@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import rollcall.advisory.ReadAdvisory.Format;
-import rollcall.report.Severity;
 import rollcall.report.VersionInterval;
 
 /** Reads an advisory as GitHub's API answers with it: of its database, of a repository, or in a webhook. */
@@ -37,7 +36,7 @@ final class GitHubReader {
     private static void readVulnerability(JsonPlace each, AffectedPackages packages) {
         String name = each.member("package").map(one -> one.textOrNone("name")).orElse("");
         JsonPlace range = each.required("vulnerable_version_range");
-        VersionInterval versions = Ranges.ofGitHub(range);
+        VersionInterval versions = AffectedRanges.ofGitHub(range);
         packages.add(name, range, List.of(versions), fixed(each));
     }
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import rollcall.advisory.ReadAdvisory.Format;
-import rollcall.report.Severity;
 import rollcall.report.Version;
 import rollcall.report.VersionInterval;
 
@@ -66,7 +65,7 @@ final class OsvReader {
                 .orElse("");
         List<VersionInterval> versions = new ArrayList<>();
         List<String> fixed = new ArrayList<>();
-        affected.list("versions").forEach(each -> versions.add(Ranges.one(each.version())));
+        affected.list("versions").forEach(each -> versions.add(AffectedRanges.one(each.version())));
         boolean commits = false;
         for (JsonPlace range : affected.list("ranges")) {
             JsonPlace type = range.required("type");
@@ -87,7 +86,7 @@ final class OsvReader {
         }
     }
 
-    private record Event(String kind, String version) {
+    private record RangeEnd(String kind, String version) {
         boolean is(String other) {
             return kind.equals(other);
         }
@@ -95,9 +94,9 @@ final class OsvReader {
 
     /** As the specification evaluates events: in the order of versions, each begins or ends what is affected. */
     private static void readRange(JsonPlace range, List<VersionInterval> versions, List<String> fixed) {
-        List<Event> events = events(range.required("events"), range);
+        List<RangeEnd> events = events(range.required("events"), range);
         String from = null;
-        for (Event event : events) {
+        for (RangeEnd event : events) {
             if (event.is("introduced")) {
                 from = from == null ? event.version : from;
             } else if (from != null) {
@@ -114,8 +113,8 @@ final class OsvReader {
         }
     }
 
-    private static List<Event> events(JsonPlace place, JsonPlace range) {
-        List<Event> events = new ArrayList<>();
+    private static List<RangeEnd> events(JsonPlace place, JsonPlace range) {
+        List<RangeEnd> events = new ArrayList<>();
         for (JsonPlace each : range.list("events")) {
             each.member("limit").filter(limit -> !limit.text().equals(NO_LIMIT)).ifPresent(limit -> {
                 throw limit.wrong("a limit is not read: write fixed or last_affected.");
@@ -124,12 +123,13 @@ final class OsvReader {
             if (kinds.size() > 1 || kinds.isEmpty() && !each.has("limit")) {
                 throw each.wrong("this has to have one of introduced, fixed and last_affected.");
             }
-            kinds.forEach(kind -> events.add(new Event(kind, each.required(kind).version())));
+            kinds.forEach(
+                    kind -> events.add(new RangeEnd(kind, each.required(kind).version())));
         }
         if (events.stream().noneMatch(each -> each.is("introduced"))) {
             throw place.wrong("no version is introduced.");
         }
-        events.sort(Comparator.comparing((Event each) -> !(each.is("introduced") && each.version.equals(LOWEST)))
+        events.sort(Comparator.comparing((RangeEnd each) -> !(each.is("introduced") && each.version.equals(LOWEST)))
                 .thenComparing(each -> new Version(each.version), Version.BY_RELEASE));
         return events;
     }

@@ -3,7 +3,6 @@ package rollcall.advisory;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import rollcall.report.Severity;
 import rollcall.report.VersionInterval;
 
 /**

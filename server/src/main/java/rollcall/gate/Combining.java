@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import rollcall.gate.value.HistogramPart;
 import rollcall.gate.vocabulary.Field;
-import rollcall.report.HistogramPart;
 import rollcall.report.PreferredNumber;
 import rollcall.report.ReportedValue;
 

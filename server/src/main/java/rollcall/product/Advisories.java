@@ -6,9 +6,9 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import rollcall.advisory.Severity;
 import rollcall.report.InvalidInput;
 import rollcall.report.Product;
-import rollcall.report.Severity;
 import rollcall.store.products.AdvisoryDao;
 import rollcall.store.products.AdvisoryDao.AdvisoryRow;
 

@@ -135,6 +135,6 @@ class GermanReasonsTest {
         assertThat(PermitKinds.of(Permittable.of(name)))
                 .isNotEmpty()
                 .extracting(FieldKind::code)
-                .allMatch(code -> Messages.has("rejections.kind-of-field-" + code));
+                .allMatch(code -> Messages.has("rejections.kind-of-field-" + code.replace('_', '-')));
     }
 }

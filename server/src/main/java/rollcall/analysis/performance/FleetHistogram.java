@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import rollcall.report.HistogramPart;
+import rollcall.gate.value.HistogramPart;
 import rollcall.report.PreferredNumber;
 
 /**

@@ -10,6 +10,7 @@ import rollcall.analysis.performance.Performance;
 import rollcall.analysis.performance.ValueCounts;
 import rollcall.analysis.statistics.Judgement;
 import rollcall.analysis.statistics.Proportion;
+import rollcall.gate.value.HistogramPart;
 import rollcall.gate.vocabulary.Field;
 import rollcall.pages.performance.PerformanceTable.Cell;
 import rollcall.pages.performance.PerformanceTable.Head;
@@ -19,7 +20,6 @@ import rollcall.pages.text.FieldWords;
 import rollcall.pages.text.Markup;
 import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
-import rollcall.report.HistogramPart;
 
 /** What the page says of a histogram. */
 record HistogramAnswer(

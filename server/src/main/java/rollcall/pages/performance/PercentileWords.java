@@ -2,11 +2,11 @@ package rollcall.pages.performance;
 
 import rollcall.analysis.performance.Amount;
 import rollcall.analysis.performance.Percentile;
+import rollcall.gate.value.HistogramPart;
 import rollcall.gate.vocabulary.Field;
 import rollcall.pages.text.Amounts;
 import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
-import rollcall.report.HistogramPart;
 
 /** Writes percentiles and sums with their limits. */
 final class PercentileWords {

@@ -14,8 +14,8 @@ import rollcall.analysis.performance.Performance;
 import rollcall.analysis.performance.PerformanceTrend;
 import rollcall.analysis.performance.PerformanceTrend.Point;
 import rollcall.analysis.performance.PerformanceTrend.Said;
+import rollcall.gate.value.HistogramPart;
 import rollcall.gate.vocabulary.Field;
-import rollcall.report.HistogramPart;
 
 /** The numbers of the page as files. A limit that is beyond the last bound is an empty cell. */
 final class PerformanceCsv {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import rollcall.advisory.AdvisoryFile;
 import rollcall.advisory.ReadAdvisory;
+import rollcall.advisory.Severity;
 import rollcall.analysis.population.Population;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
@@ -28,7 +29,6 @@ import rollcall.product.Advisories;
 import rollcall.product.Advisories.Advisory;
 import rollcall.product.Products;
 import rollcall.report.InvalidInput;
-import rollcall.report.Severity;
 
 /** The page that answers: how many run a version that an advisory affects? Maintainers add, change and remove the advisories here. */
 public final class AdvisoriesPage {

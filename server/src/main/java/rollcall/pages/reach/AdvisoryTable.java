@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import rollcall.advisory.Severity;
 import rollcall.analysis.reach.InReach;
 import rollcall.analysis.reach.Outlook;
 import rollcall.pages.PageRequest;
@@ -19,7 +20,6 @@ import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
 import rollcall.product.Advisories.Advisory;
-import rollcall.report.Severity;
 
 /**
  * A row for each advisory, those published last first, and those in reach of any.

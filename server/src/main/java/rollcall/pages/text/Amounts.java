@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.text.NumberFormat;
 import java.util.List;
+import rollcall.gate.value.HistogramPart;
 import rollcall.gate.vocabulary.Field;
-import rollcall.report.HistogramPart;
 import rollcall.report.PreferredNumber;
 
 /** Writes sums, counts and bounds of histograms with three digits, and in what they are counted. */

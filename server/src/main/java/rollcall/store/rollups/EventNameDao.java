@@ -18,16 +18,6 @@ public interface EventNameDao {
     @RegisterConstructorMapper(NameSpan.class)
     List<NameSpan> known(int productId, List<String> names);
 
-    /** The names that were sent last, latest first. */
-    @SqlQuery("""
-            SELECT name
-            FROM event_name
-            WHERE product_id = :productId
-            ORDER BY last_day DESC, name
-            LIMIT :most
-            """)
-    List<String> latest(int productId, int most);
-
     /** Notes that names were sent: adds them, or widens their first and last day. */
     @SqlBatch("""
             INSERT INTO event_name AS known (product_id, name, first_day, last_day)

@@ -12,7 +12,7 @@ import rollcall.report.VersionInterval;
 import rollcall.report.VersionIntervals;
 
 /** Ranges of versions as texts. */
-final class Ranges {
+final class AffectedRanges {
     private static final Pattern CONSTRAINT =
             Pattern.compile("\\s*(>=|<=|!=|>|<|=)?\\s*([vV]?\\d[\\w.+~:-]{0,99})\\s*");
 
@@ -20,7 +20,7 @@ final class Ranges {
     private static final String VERS =
             "this has to be a range of versions: vers:generic/>=2.0|<2.2.4, or >=2.0|<2.2.4.";
 
-    private Ranges() {}
+    private AffectedRanges() {}
 
     private record Constraint(String sign, String version) {}
 

@@ -1,4 +1,4 @@
-package rollcall.report;
+package rollcall.advisory;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package rollcall.report;
+package rollcall.gate.value;
 
 import java.math.BigDecimal;
 import java.util.Optional;
