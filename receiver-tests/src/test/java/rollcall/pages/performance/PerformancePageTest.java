@@ -107,7 +107,7 @@ class PerformancePageTest {
         assertThat(bounds)
                 .containsEntry("bound", "counted,counted_low,counted_high,instances_own_p50,instances_own_p95")
                 .hasEntrySatisfying("100", row -> assertThat(row).endsWith(",0,40"))
-                .hasEntrySatisfying("25", row -> assertThat(row).endsWith(",50,50"))
+                .hasEntrySatisfying("25", row -> assertThat(row).endsWith(",90,50"))
                 .hasEntrySatisfying("inf", row -> assertThat(row).isEqualTo("0,0,0,0,0"));
         assertThat(site.page("performance.csv?lane=all&of=versions").lines())
                 .anySatisfy(line -> assertThat(line).startsWith("3.1.0,40,"));

@@ -2,6 +2,7 @@ package rollcall.gate.value;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import rollcall.report.PreferredNumber;
 
 /**
  * One value of a kept histogram. It has a part for each bound that counted anything, and one for each of {@link #PERCENTILES}.

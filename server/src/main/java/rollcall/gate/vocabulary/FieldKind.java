@@ -14,7 +14,7 @@ public enum FieldKind {
     BUCKET("bucket"),
     /** A total over one whole UTC day, kept as a {@link rollcall.report.PreferredNumber}. */
     DAY_SUM("day_sum"),
-    /** Counts by fixed bounds over one whole UTC day, kept as a list of {@link rollcall.report.HistogramPart}. */
+    /** Counts by fixed bounds over one whole UTC day, kept as a list of {@link rollcall.gate.value.HistogramPart}. */
     HISTOGRAM("histogram"),
     /** A list of names of parts of the program, for example plugins. */
     NAMES("names"),
