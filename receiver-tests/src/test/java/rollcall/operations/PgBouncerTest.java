@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,11 +143,11 @@ class PgBouncerTest {
     void one_server_at_a_time_may_send() throws Exception {
         try (Database here = database();
                 Database there = database()) {
-            try (Lease.Held held = new SenderLock(here.dataSource()).tryTake().orElseThrow()) {
+            try (Lease.Held held = taken(new SenderLock(here.dataSource()))) {
                 assertThat(new SenderLock(there.dataSource()).tryTake()).isEmpty();
                 assertThat(held.isHeld()).isTrue();
             }
-            new SenderLock(there.dataSource()).tryTake().orElseThrow().close();
+            taken(new SenderLock(there.dataSource())).close();
         }
     }
 
@@ -226,6 +227,16 @@ class PgBouncerTest {
         assertThat(products.column("SHOW lock_timeout")).containsExactly("0");
         assertThat(products.column("SHOW statement_timeout")).containsExactly("0");
         assertThat(number("SELECT count(*) FROM pg_prepared_statements")).isZero();
+    }
+
+    /** Waits while one of the two servers, which look every second whether something is to be sent, has the lock. */
+    private static Lease.Held taken(SenderLock lock) throws Exception {
+        AtomicReference<Lease.Held> held = new AtomicReference<>();
+        TestSite.await(() -> {
+            lock.tryTake().ifPresent(held::set);
+            return held.get() != null;
+        });
+        return held.get();
     }
 
     private static int open() {
