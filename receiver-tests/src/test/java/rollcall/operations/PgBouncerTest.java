@@ -37,6 +37,7 @@ import rollcall.Wiring;
 import rollcall.report.Product;
 import rollcall.store.DatabaseUrl;
 import rollcall.store.Lease;
+import rollcall.store.StoreException;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.heartbeats.HeartbeatExportDao;
@@ -233,7 +234,11 @@ class PgBouncerTest {
     private static Lease.Held taken(SenderLock lock) throws Exception {
         AtomicReference<Lease.Held> held = new AtomicReference<>();
         TestSite.await(() -> {
-            lock.tryTake().ifPresent(held::set);
+            try {
+                lock.tryTake().ifPresent(held::set);
+            } catch (StoreException e) {
+                throw new AssertionError(e);
+            }
             return held.get() != null;
         });
         return held.get();
