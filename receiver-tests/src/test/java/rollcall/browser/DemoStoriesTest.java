@@ -42,6 +42,15 @@ class DemoStoriesTest {
     }
 
     @Test
+    void those_that_are_stuck_before_the_new_major_version_run_on_mysql(DemoSite site) {
+        try (Tab tab = site.tab()) {
+            tab.open(Tab.DEMO + "upgrades?range=2026-10-26..2026-11-19&level=patch");
+            Locator stuck = tab.page().locator("section:has(#stuck-title)");
+            assertThat(stuck.innerText()).containsPattern("Database\\s+mysql");
+        }
+    }
+
+    @Test
     void an_advisory_and_two_support_lines_say_whom_they_reach(DemoSite site) {
         try (Tab tab = site.tab()) {
             tab.open(Tab.DEMO + "advisories");

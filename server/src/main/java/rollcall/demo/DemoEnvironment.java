@@ -19,8 +19,10 @@ final class DemoEnvironment {
             Weighted.of("6.1.0-28-amd64", 31),
             Weighted.of("5.15.0-130-generic", 22),
             Weighted.of("6.12.9", 13));
+    static final String MYSQL = "mysql";
+
     private static final List<Weighted<String>> DATABASES =
-            List.of(Weighted.of("postgresql", 87), Weighted.of("mysql", 6), Weighted.of("sqlite3", 7));
+            List.of(Weighted.of("postgresql", 87), Weighted.of(MYSQL, 6), Weighted.of("sqlite3", 7));
     private static final List<Weighted<String>> PYTHONS = List.of(
             Weighted.of("3.11.9", 38), Weighted.of("3.12.3", 47), Weighted.of("3.12.8", 10), Weighted.of("3.13.1", 5));
     private static final List<Weighted<Integer>> POSTGRES = List.of(
@@ -28,6 +30,13 @@ final class DemoEnvironment {
     private static final int NEWEST_POSTGRES = 17;
 
     private DemoEnvironment() {}
+
+    /** The database on which an installation runs for all its life. */
+    static String database(int number) {
+        Odds odds = Odds.of("environment", number);
+        odds.one(SYSTEMS);
+        return odds.one(DATABASES);
+    }
 
     static void put(Map<String, ReportedValue> reportedValues, DemoInstallation who, int day, Release release) {
         Odds odds = Odds.of("environment", who.number());
@@ -55,7 +64,7 @@ final class DemoEnvironment {
 
     private static String databaseVersion(DemoInstallation who, int day, String database) {
         if (!database.equals("postgresql")) {
-            return database.equals("mysql") ? "8.0" : "3.45";
+            return database.equals(MYSQL) ? "8.0" : "3.45";
         }
         Odds odds = Odds.of("postgres", who.number());
         int installed = odds.one(POSTGRES);

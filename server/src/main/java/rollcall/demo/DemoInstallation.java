@@ -24,6 +24,9 @@ record DemoInstallation(int number, UUID id, int born, int gone, Habit habit, do
     private static final int LATER_A_DAY = 7;
     private static final double NEVER = 1e6;
 
+    /** The share of the installations on MySQL that do not move to another database. */
+    private static final double STUCK = 0.75;
+
     /** How many arrive on each day before day 0, and the number of the last of them. */
     private static final int EARLIER_A_DAY = 3;
 
@@ -91,13 +94,18 @@ record DemoInstallation(int number, UUID id, int born, int gone, Habit habit, do
 
     /**
      * The release that it runs on a day: the newest of those that were out when it was installed and those that it has installed since and
-     * not taken back.
+     * not taken back. Most that run on MySQL are stuck before 3.0.0, which needs another
+     * database.
      *
      * @param out the releases that are out on that day, oldest first
      */
     Release release(int day, List<Release> out) {
         Release running = out.get(0);
+        boolean stuck = isStuck();
         for (Release release : out) {
+            if (stuck && release.hasWhatCameWith("3.0.0")) {
+                return running;
+            }
             boolean upgraded = release.day() > born - behind;
             double installed = release.day() + (upgraded ? delay(release) : 0);
             if (installed <= day && !(upgraded && day >= installed + DAYS_OF_TRIAL && goesBack(release))) {
@@ -105,6 +113,11 @@ record DemoInstallation(int number, UUID id, int born, int gone, Habit habit, do
             }
         }
         return running;
+    }
+
+    private boolean isStuck() {
+        return DemoEnvironment.database(number).equals(DemoEnvironment.MYSQL)
+                && Odds.of("stuck", number).chance(STUCK);
     }
 
     private boolean goesBack(Release release) {

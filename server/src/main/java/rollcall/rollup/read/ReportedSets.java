@@ -18,6 +18,8 @@ import rollcall.rollup.read.SetReader.Value;
  * remembered, so that another window over the same days reads little.
  */
 final class ReportedSets {
+    private static final int DAYS_AT_ONCE = 4;
+
     private final SetReader reader;
 
     ReportedSets(SetReader reader) {
@@ -77,15 +79,16 @@ final class ReportedSets {
         return found;
     }
 
+    /** A few days at a time, so that the sets of many days are not in memory at once. */
     private Map<String, RoaringBitmap> unions(int productId, List<WindowPiece> block, Set<Value> values) {
-        Map<String, List<RoaringBitmap>> parts = new HashMap<>();
-        if (!values.isEmpty()) {
-            reader.readOnce(productId, block, values)
-                    .forEach((value, set) -> parts.computeIfAbsent(value.value(), none -> new ArrayList<>())
-                            .addAll(set));
-        }
         Map<String, RoaringBitmap> unions = new HashMap<>();
-        parts.forEach((value, some) -> unions.put(value, RoaringBitmap.or(some.iterator())));
+        for (int i = 0; i < block.size() && !values.isEmpty(); i += DAYS_AT_ONCE) {
+            List<WindowPiece> some = block.subList(i, Math.min(block.size(), i + DAYS_AT_ONCE));
+            reader.readOnce(productId, some, values).forEach((value, sets) -> {
+                RoaringBitmap union = unions.computeIfAbsent(value.value(), none -> new RoaringBitmap());
+                sets.forEach(set -> union.or(set));
+            });
+        }
         return unions;
     }
 }

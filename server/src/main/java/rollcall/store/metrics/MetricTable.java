@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
+import rollcall.store.BoundedTransactions;
 import rollcall.store.StoreException;
 import rollcall.store.instances.InstanceKey;
 import rollcall.store.jdbc.Locks;
@@ -66,6 +67,7 @@ public final class MetricTable {
     }
 
     private static int add(Connection connection, InstanceKey key, List<MetricPoint> points) throws SQLException {
+        BoundedTransactions.limit(connection);
         try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
             lock.setInt(1, Locks.METRICS_OF_INSTANCE.number());
             lock.setInt(2, key.lock());
