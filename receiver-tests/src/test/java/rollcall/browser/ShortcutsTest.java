@@ -28,13 +28,13 @@ class ShortcutsTest {
         pages.put("p", "plugins?range=30");
         pages.put("a", "reach?range=30");
         pages.put("w", "coverage?range=30");
-        pages.put("d", "advisories");
-        pages.put("s", "support");
         pages.put("b", "errors?range=30");
         pages.put("f", "performance?range=30");
         pages.put("t", "retention?range=30");
         pages.put("x", "explore?range=30");
         pages.put("l", "release-health");
+        pages.put("d", "advisories");
+        pages.put("s", "support");
         pages.put("i", "instances");
         pages.put("r", "refusals");
         pages.put("c", "connect");

@@ -34,6 +34,9 @@ class TablesTest {
                     assertThat(value).as(written).isEqualTo(written.replace(",", ""));
                 } else if (written.matches("\\d+\u00a0%")) {
                     assertThat(Double.parseDouble(value)).as(written).isCloseTo(whole(written), within(0.56));
+                } else if (written.matches("(?s)[\\d.]+\u00a0%\\s+\\(.*\\)")) {
+                    // A share and its interval.
+                    assertThat(Double.parseDouble(value)).as(written).isEqualTo(whole(written));
                 } else if (written.endsWith("%")) {
                     assertThat(Double.parseDouble(value)).as(written).isBetween(0.0, 100.0);
                 } else if (written.startsWith("about")) {
