@@ -30,7 +30,8 @@ record ErrorWords(ErrorQuestion question, ErrorAnswer answer) {
                 number(answer.with(), question.lists().error(null, null)),
                 number(answer.seen(), question.lists().seen()),
                 answer.rows().size(),
-                answer.rows().isEmpty() ? "" : number(answer.rows().get(0))));
+                answer.rows().isEmpty() ? "" : number(answer.rows().get(0)),
+                answer.seen()));
         if (!answer.returned().isEmpty()) {
             sentences.add(
                     Markup.of("signatures.returned-many_html", answer.returned().size()));
@@ -48,7 +49,8 @@ record ErrorWords(ErrorQuestion question, ErrorAnswer answer) {
                 fresh.size(),
                 since.release(),
                 number(fresh.get(0)),
-                number(since.ran(), question.lists().ranOrErrors(since.versions())));
+                number(since.ran(), question.lists().ranOrErrors(since.versions())),
+                since.ran());
     }
 
     private Markup number(SignatureRow row) {
