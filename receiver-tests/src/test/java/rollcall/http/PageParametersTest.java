@@ -26,7 +26,7 @@ class PageParametersTest {
             Set.of(AccessRule.FORM, AccessRule.MAINTAINER, AccessRule.SUPERUSER);
 
     /** Parameters of any text: a search, a name, a step. */
-    private static final Set<String> TEXTS = Set.of("q", "prefix", "name", "find", "profile", "steps");
+    private static final Set<String> TEXTS = Set.of("q", "prefix", "name", "find", "profile", "steps", "has");
 
     private static TestSite site;
 
