@@ -123,16 +123,8 @@ public final class MetricIntake {
             notKept.add(point.metric(), point.value().kind(), Objects.requireNonNull(counts.ignored()), "", 1);
             return;
         }
-        Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        // A point that ends at midnight is about the day before.
-        LocalDate day = LocalDate.ofInstant(Instant.EPOCH.plusNanos(Math.max(0, point.ended() - 1)), ZoneOffset.UTC);
-        long latest = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + MOST_AHEAD_NANOS;
-        if (point.ended() <= 0
-                || point.ended() > latest
-                || day.isBefore(today.minusDays(1))
-                || point.started() < 0
-                || point.started() > point.ended()) {
+        Optional<LocalDate> day = day(point);
+        if (day.isEmpty()) {
             notKept.add(
                     point.metric(),
                     point.value().kind(),
@@ -143,7 +135,7 @@ public final class MetricIntake {
         }
         points.computeIfAbsent(new InstanceKey(product.id(), point.instanceId()), none -> new ArrayList<>())
                 .add(new MetricPoint(
-                        day.isAfter(today) ? today : day,
+                        day.get(),
                         field.name(),
                         sign.apply(
                                 "metrics",
@@ -153,6 +145,19 @@ public final class MetricIntake {
                         point.started(),
                         point.ended(),
                         counts.counts()));
+    }
+
+    /** The UTC day on which a point ended; empty if it is neither today nor yesterday. One that ends at midnight is about the day before. */
+    private Optional<LocalDate> day(OtlpMetrics.Point point) {
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        LocalDate day = LocalDate.ofInstant(Instant.EPOCH.plusNanos(Math.max(0, point.ended() - 1)), ZoneOffset.UTC);
+        long latest = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + MOST_AHEAD_NANOS;
+        boolean ended = point.ended() > 0 && point.ended() <= latest;
+        boolean started = point.started() >= 0 && point.started() <= point.ended();
+        return ended && started && !day.isBefore(today.minusDays(1))
+                ? Optional.of(day.isAfter(today) ? today : day)
+                : Optional.empty();
     }
 
     private void store(InstanceKey key, List<MetricPoint> points, NotKept notKept) {
