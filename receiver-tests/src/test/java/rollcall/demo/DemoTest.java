@@ -54,7 +54,7 @@ class DemoTest {
             assertThat(number(database, "SELECT count(*) FROM refusal_count")).isPositive();
             assertThat(number(database, "SELECT count(*) FROM dropped_count")).isPositive();
             requireFolded(database, 100);
-            requireEvents(database, 113);
+            requireEvents(database, 120);
         }
         Map<String, Integer> before;
         try (Wiring again = start(url, NOON)) {
@@ -62,7 +62,7 @@ class DemoTest {
         }
         try (Database database = open(url)) {
             before = eventDays(database);
-            requireEvents(database, 113);
+            requireEvents(database, 120);
         }
 
         try (Wiring later = start(url, NOON.plus(Duration.ofHours(30)))) {
@@ -73,7 +73,7 @@ class DemoTest {
             assertThat(raw).hasSize(121);
             assertThat(raw.get("2026-11-20")).isGreaterThan(1_000);
             requireFolded(database, 100);
-            requireEvents(database, 114);
+            requireEvents(database, 121);
             Map<String, Integer> after = eventDays(database);
             assertThat(after.get("2026-11-20")).isGreaterThan(before.get("2026-11-20"));
             before.remove("2026-11-20");
@@ -243,7 +243,7 @@ class DemoTest {
         Map<String, Integer> raw = byDay(database.jdbi(), "SELECT day::text, count(*)::int FROM event GROUP BY day");
         assertThat(raw).hasSizeGreaterThanOrEqualTo(2);
         assertThat(counted).containsAllEntriesOf(raw).hasSizeBetween(100, mostDays);
-        assertThat(number(database, "SELECT count(*) FROM event_name")).isEqualTo(17);
+        assertThat(number(database, "SELECT count(*) FROM event_name")).isEqualTo(18);
         assertThat(number(database, "SELECT count(*) FROM event_batch")).isZero();
         assertThat(number(database, "SELECT count(*) FROM dropped_count WHERE reason LIKE '%event%'"))
                 .isZero();
