@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import rollcall.analysis.errors.ErrorAnswer;
 import rollcall.analysis.errors.Errors;
@@ -33,6 +34,9 @@ import rollcall.product.Products;
 
 /** Shows which errors instances send, which of them are new since a release, which returned after a fix, and on which versions there are most. */
 public final class ErrorsPage {
+    /** A hash or a code, or what stands in parentheses for those without. */
+    private static final Pattern SIGNATURE = Pattern.compile("[A-Za-z0-9_.-]{1,64}|\\([a-z ]{1,20}\\)");
+
     private static final int LONGEST = 100;
     private static final String ONE = "signature";
 
@@ -56,7 +60,11 @@ public final class ErrorsPage {
                                 value -> value.length() <= LONGEST && VersionLevel.isRelease(value),
                                 "It is no release.",
                                 "a version that is no pre-release: 3.1.0"),
-                        Parameter.text(ErrorQuestion.SIGNATURE, LONGEST),
+                        Parameter.matching(
+                                ErrorQuestion.SIGNATURE,
+                                value -> SIGNATURE.matcher(value).matches(),
+                                "It is no signature.",
+                                "a signature as the page shows it: 0f3a55c1"),
                         Shown.parameter(pageRequest -> List.of(
                                 SignatureTable.NAME,
                                 VersionErrorTable.NAME,
