@@ -69,6 +69,7 @@ class DemoStoriesTest {
         }
     }
 
+    @Test
     void an_error_came_with_the_bad_release_and_another_one_returned_after_it_was_fixed(DemoSite site) {
         try (Tab tab = site.tab()) {
             tab.open(Tab.DEMO + "errors?range=90&release=3.0.0");
