@@ -57,7 +57,7 @@ class EventsPageTest {
         assertThat(page(LIST))
                 .containsPattern("Most used is <strong>navigate</strong>: <strong>75\u00a0%</strong>")
                 .contains("4\u00a0instances", "4 event names.", "that ran a version on which it has been seen")
-                .contains("4 instances were seen");
+                .contains("4\u00a0instances were seen");
     }
 
     @Test
@@ -77,7 +77,7 @@ class EventsPageTest {
         assertThat(names(LIST + query)).hasSize(found);
         assertThat(csv(LIST + ".csv" + query).lines()).hasSize(found + 1);
         if (found > 0) {
-            assertThat(page(LIST + query)).contains("4 instances were seen");
+            assertThat(page(LIST + query)).contains("4\u00a0instances were seen");
         }
     }
 

@@ -178,8 +178,9 @@ class ComparisonTest {
         assertThat(site.csv("events.csv?" + range))
                 .containsEntry(
                         "event",
-                        "instances,share_of_active,events,users,first_seen,last_seen,instances_before,events_before")
-                .containsEntry("accounts.added", "2,1.0000,20,0,2025-11-01,2025-11-20,1,10");
+                        "instances,share_of_active,events,users,first_seen,last_seen,ran_its_versions,share_of_ran,"
+                                + "instances_before,events_before")
+                .containsEntry("accounts.added", "2,1.0000,20,0,2025-11-01,2025-11-20,,,1,10");
         assertThat(site.page("events?" + range))
                 .contains("Instances, the period before", "Events, the period before")
                 .contains("events/event?name=accounts.added&amp;range=2025-11-11..2025-11-20&amp;compare=before")

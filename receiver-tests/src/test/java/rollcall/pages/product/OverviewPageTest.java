@@ -195,8 +195,7 @@ class OverviewPageTest {
         assertThat(pages.get("events today instances"))
                 .contains("3\u00a0instances have been seen so far: events and no heartbeat have come from them.");
         assertThat(pages.get("events today events"))
-                .contains(
-                        "3\u00a0instances that were seen, by a heartbeat or an event, from 2026-05-03 to today so far");
+                .contains("3\u00a0instances were seen, by a heartbeat or an event, from 2026-05-03 to today so far");
         assertThat(numbers("mixed", "today")).containsEntry("Active today", 2);
         assertThat(pages.get("mixed today")).contains("1\u00a0instance has sent events and no heartbeat");
         assertThat(pages.get("mixed today instances"))
