@@ -35,7 +35,7 @@ import rollcall.product.Products;
 /** Shows which errors instances send, which of them are new since a release, which returned after a fix, and on which versions there are most. */
 public final class ErrorsPage {
     /** A hash or a code, or what stands in parentheses for those without. */
-    private static final Pattern SIGNATURE = Pattern.compile("[A-Za-z0-9_.-]{1,64}|\\([a-z ]{1,20}\\)");
+    private static final Pattern SIGNATURE = Pattern.compile("[A-Za-z0-9_.-]{1,64}|\\([a-z]{1,20}\\)");
 
     private static final int LONGEST = 100;
     private static final String ONE = "signature";
