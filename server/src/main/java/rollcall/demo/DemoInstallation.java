@@ -16,8 +16,10 @@ import rollcall.demo.Odds.Weighted;
  * @param patience the mean number of days until it installs a new release
  * @param behind the least age in days of the release that it installed first
  * @param minute the minute of the UTC day at which it reports
+ * @param stuck whether it installs no release from 3.0.0 on
  */
-record DemoInstallation(int number, UUID id, int born, int gone, Habit habit, double patience, int behind, int minute) {
+record DemoInstallation(
+        int number, UUID id, int born, int gone, Habit habit, double patience, int behind, int minute, boolean stuck) {
     private static final int FIRST_MANY = 2_000;
     private static final int FIRST_DAYS = 120;
     private static final double STEEPNESS = 70;
@@ -57,7 +59,15 @@ record DemoInstallation(int number, UUID id, int born, int gone, Habit habit, do
                 List.of(Weighted.of(2.0, 18), Weighted.of(16.0, 42), Weighted.of(50.0, 28), Weighted.of(NEVER, 12)));
         int behind = odds.chance(0.4) ? odds.between(3, 25) : 0;
         return new DemoInstallation(
-                number, id, born, born + lifetime(odds), habit, patience, behind, odds.between(0, 1_439));
+                number,
+                id,
+                born,
+                born + lifetime(odds),
+                habit,
+                patience,
+                behind,
+                odds.between(0, 1_439),
+                isStuck(number));
     }
 
     /** The number of instances that have arrived by the end of a day. The last ones send their first heartbeat some days later. */
@@ -101,7 +111,6 @@ record DemoInstallation(int number, UUID id, int born, int gone, Habit habit, do
      */
     Release release(int day, List<Release> out) {
         Release running = out.get(0);
-        boolean stuck = isStuck();
         for (Release release : out) {
             if (stuck && release.hasWhatCameWith("3.0.0")) {
                 return running;
@@ -115,7 +124,7 @@ record DemoInstallation(int number, UUID id, int born, int gone, Habit habit, do
         return running;
     }
 
-    private boolean isStuck() {
+    private static boolean isStuck(int number) {
         return DemoEnvironment.database(number).equals(DemoEnvironment.MYSQL)
                 && Odds.of("stuck", number).chance(STUCK);
     }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param forgottenOn the day at whose start it asks to be forgotten; {@link #NEVER} for most instances
  */
 record UnusualSender(DemoInstallation who, ReportTimes times, boolean exact, Says says, int forgottenOn) {
-    private static final int NEVER = Integer.MAX_VALUE;
+    private static final int NEVER = Integer.MIN_VALUE;
     private static final int NIGHTLIES_FROM = 90;
     private static final int SILENT_FROM = 41;
     private static final int BACK_FROM = 109;
