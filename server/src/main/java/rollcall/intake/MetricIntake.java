@@ -5,13 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BinaryOperator;
@@ -174,22 +172,21 @@ public final class MetricIntake {
 
     /** The heartbeat with what the instance's metrics came to on the last whole UTC day, where it does not say that itself. */
     Heartbeat withSums(Product product, Vocabulary vocabulary, Heartbeat heartbeat) {
-        Map<String, Field> fields = new HashMap<>();
-        fields(vocabulary).values().forEach(field -> fields.put(field.name(), field));
-        Set<String> said = heartbeat.values().keySet();
-        if (fields.isEmpty() || said.containsAll(fields.keySet())) {
+        boolean saysAll = vocabulary.fields().values().stream()
+                .allMatch(field ->
+                        !field.kind().isCombined() || heartbeat.values().containsKey(field.name()));
+        if (saysAll) {
             return heartbeat;
         }
         LocalDate yesterday =
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
         InstanceKey key = new InstanceKey(product.id(), heartbeat.reporter().instanceId());
         Map<String, ReportedValue> values = new LinkedHashMap<>(heartbeat.values());
-        sums(key, yesterday).forEach((name, counts) -> {
-            Field field = fields.get(name);
-            if (field != null && !counts.isEmpty()) {
-                values.putIfAbsent(name, MetricGate.reported(field, counts));
-            }
-        });
+        sums(key, yesterday)
+                .forEach((name, counts) -> vocabulary
+                        .field(name)
+                        .filter(field -> field.kind().isCombined() && !counts.isEmpty())
+                        .ifPresent(field -> values.putIfAbsent(name, MetricGate.reported(field, counts))));
         return new Heartbeat(heartbeat.reporter(), values, heartbeat.circumstances());
     }
 

@@ -1,6 +1,8 @@
 package rollcall.pages;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import rollcall.access.people.Account;
@@ -27,6 +29,18 @@ public record PageRequest(
         LocalDate today) {
     /** This request with other parameters. */
     public PageRequest with(Map<String, String> parameters) {
-        return new PageRequest(who, product, products, path, parameters, csrf, today);
+        return to(path, parameters);
+    }
+
+    /** The same person's request for another page of the product. */
+    public PageRequest to(String other, Map<String, String> parameters) {
+        return new PageRequest(who, product, products, other, parameters, csrf, today);
+    }
+
+    /** This request for a page, without the parameters that open forms on it. */
+    public PageRequest plain(String page, Collection<String> forms) {
+        Map<String, String> parameters = new LinkedHashMap<>(query);
+        parameters.keySet().removeAll(forms);
+        return to(page, parameters);
     }
 }

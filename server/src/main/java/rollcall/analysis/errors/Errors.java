@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -157,27 +158,28 @@ public final class Errors {
     private static ErrorAnswer.Since since(Sent sent, RanVersions ran, String release) {
         Version lowest = new Version(release);
         Predicate<String> isNew = version -> Version.BY_RELEASE.compare(new Version(version), lowest) >= 0;
-        TreeSet<String> versions = new TreeSet<>(Comparator.comparing(Version::new));
-        versions.addAll(ran.versions());
-        sent.errors.keySet().stream()
-                .map(Key::version)
-                .filter(version -> !version.isEmpty())
-                .forEach(versions::add);
+        TreeSet<String> versions = versions(sent, ran, Comparator.comparing(Version::new));
         versions.removeIf(isNew.negate());
         RoaringBitmap with = sent.union(key -> versions.contains(key.version()));
         return new ErrorAnswer.Since(release, List.copyOf(versions), ran.count(versions, with));
     }
 
-    private static List<VersionErrors> byVersion(
-            Population population, Dimension version, Sent sent, RanVersions ran, Predicate<Key> which) {
-        Senders senders = sent.senders;
-        TreeSet<String> versions =
-                new TreeSet<>(Comparator.comparing(Version::new).reversed());
+    /** The versions that somebody ran, or with which somebody sent an error. */
+    private static TreeSet<String> versions(Sent sent, RanVersions ran, Comparator<String> order) {
+        TreeSet<String> versions = new TreeSet<>(order);
         versions.addAll(ran.versions());
         sent.errors.keySet().stream()
                 .map(Key::version)
-                .filter(text -> !text.isEmpty())
+                .filter(version -> !version.isEmpty())
                 .forEach(versions::add);
+        return versions;
+    }
+
+    private static List<VersionErrors> byVersion(
+            Population population, Dimension version, Sent sent, RanVersions ran, Predicate<Key> which) {
+        Senders senders = sent.senders;
+        Set<String> versions =
+                versions(sent, ran, Comparator.comparing(Version::new).reversed());
         Map<String, Long> days = senders.areAll()
                 ? population
                         .states()

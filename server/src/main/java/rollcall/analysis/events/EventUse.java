@@ -74,7 +74,7 @@ public final class EventUse {
         Map<String, EventUnion> unions = senders.sent(events.all(product.id(), listed, from, senders.to()));
         Map<String, EventNameDao.NameSpan> met = met(product, listed);
         int seen = seen(senders);
-        Rows rows = rows(senders, unions.keySet(), seen);
+        Rows rows = rows(senders, ran(senders), unions.keySet(), seen);
         List<EventNameRow> sorted = listed.stream()
                 .filter(name -> unions.containsKey(name) && met.containsKey(name))
                 .map(name -> rows.of(met.get(name), unions.get(name)))
@@ -83,11 +83,11 @@ public final class EventUse {
         return new EventListing(seen, sorted, found.size(), found.size() > most);
     }
 
-    private Rows rows(Senders senders, Collection<String> which, int seen) {
+    private Rows rows(Senders senders, RanVersions ran, Collection<String> which, int seen) {
         return new Rows(
                 senders,
                 events.names().versionsUntil(senders.product().id(), which, senders.to()),
-                ran(senders).divisor(),
+                ran.divisor(),
                 seen);
     }
 
@@ -184,7 +184,7 @@ public final class EventUse {
         int seen = seen(senders);
         return new EventAnswer(
                 seen,
-                rows(senders, List.of(met.name()), seen).of(met, all),
+                rows(senders, ran, List.of(met.name()), seen).of(met, all),
                 EventKinds.of(senders, fields.getOrDefault(EventSeriesKey.KIND, Map.of())),
                 some
                         ? EventTrends.versionShares(VersionUses.only(ofVersions, newest), all.count(), versions.count())
@@ -199,13 +199,7 @@ public final class EventUse {
     }
 
     private int seen(Senders senders) {
-        if (senders.among() != null) {
-            return senders.among().getCardinality();
-        }
-        return populations
-                .of(senders.product(), senders.to())
-                .seen(senders.from(), senders.to())
-                .getCardinality();
+        return senders.seen(populations.of(senders.product(), senders.to()));
     }
 
     /** An event on some days: how many instances sent it, and how often; null if nobody knows of these instances. */

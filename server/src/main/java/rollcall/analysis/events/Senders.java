@@ -48,6 +48,15 @@ public record Senders(
         return among == null;
     }
 
+    /**
+     * How many they are.
+     *
+     * @param everyone all instances of the product, which are read if these are all
+     */
+    public int seen(Population everyone) {
+        return (among == null ? everyone.seen(from, to) : among).getCardinality();
+    }
+
     /** How many of them are in a set. */
     public int count(RoaringBitmap set) {
         return among == null ? set.getCardinality() : RoaringBitmap.andCardinality(set, among);

@@ -25,7 +25,7 @@ import rollcall.rollup.SeriesKey;
  * <p>Those with the most instances get a line. The last point counts as much as all points together, so that what most instances have now has a
  * line, also where it is new.
  *
- * @param last the last day of the last point, which is the heavy one
+ * @param points the last one is the heavy one
  * @param bounds what is known of each group; without groups, a value is its own
  * @param opened the groups whose numbers are read, the largest first
  * @param read the values of these groups
@@ -33,7 +33,7 @@ import rollcall.rollup.SeriesKey;
  */
 record Candidates(
         Dimension dimension,
-        LocalDate last,
+        Points points,
         Map<String, Bounds> bounds,
         List<String> opened,
         List<String> read,
@@ -68,7 +68,7 @@ record Candidates(
         List<String> read = values.keySet().stream()
                 .filter(value -> groups.contains(grouping.of(value)))
                 .toList();
-        return new Candidates(dimension, points.last(), bounds, opened, read, lines);
+        return new Candidates(dimension, points, bounds, opened, read, lines);
     }
 
     private static Map<String, Bounds> ofValues(Population population, Dimension dimension, Points points) {
@@ -188,7 +188,7 @@ record Candidates(
     private Map<String, Long> counted(NavigableMap<LocalDate, Standing> standings) {
         Map<String, Long> counted = new HashMap<>();
         standings.forEach((end, standing) -> {
-            long weight = end.equals(last) ? standings.size() : 1;
+            long weight = weight(points, end);
             standing.counts().forEach((value, count) -> counted.merge(value, count * weight, Long::sum));
         });
         return counted;

@@ -76,6 +76,11 @@ public record Vocabulary(
         return field(versionField).map(Field::hasFourParts).orElse(false);
     }
 
+    /** The permitted fields whose values are counted, in order. */
+    public List<Field> counted() {
+        return fields.values().stream().filter(field -> field.kind().counted()).toList();
+    }
+
     /** The permitted fields that a page shows, in order. */
     public List<Field> group(FieldGroup fieldGroup) {
         return fields.values().stream()

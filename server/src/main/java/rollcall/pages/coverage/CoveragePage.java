@@ -58,10 +58,9 @@ public final class CoveragePage {
         return PageParameters.ofRange(
                         Parameter.oneOf(
                                 CoverageQuestion.FIELD,
-                                pageRequest ->
-                                        CoverageQuestion.fields(products.vocabulary(pageRequest.product())).stream()
-                                                .map(Field::name)
-                                                .toList()),
+                                pageRequest -> products.vocabulary(pageRequest.product()).counted().stream()
+                                        .map(Field::name)
+                                        .toList()),
                         Shown.parameter(pageRequest -> List.of(FieldTable.NAME, VersionsCard.NAME, DownloadsCard.NAME)))
                 .with(new FilterParameters(products)::of);
     }
@@ -76,7 +75,7 @@ public final class CoveragePage {
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
         Population population = questions.of(pageRequest);
         LocalDate firstDay = population.firstDay();
-        if (firstDay == null || CoverageQuestion.fields(vocabulary).isEmpty()) {
+        if (firstDay == null || vocabulary.counted().isEmpty()) {
             return EmptyPage.page(Messages.get("coverage.title"), Messages.get("coverage.will"));
         }
         CoverageQuestion question = CoverageQuestion.of(pageRequest, vocabulary, population, firstDay);
@@ -135,7 +134,7 @@ public final class CoveragePage {
     public CsvFile csv(PageRequest pageRequest) {
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
         Population population = questions.of(pageRequest);
-        if (population.firstDay() == null || CoverageQuestion.fields(vocabulary).isEmpty()) {
+        if (population.firstDay() == null || vocabulary.counted().isEmpty()) {
             return CsvFile.latest(pageRequest, "coverage", CoverageCsv.none());
         }
         CoverageQuestion question = CoverageQuestion.of(pageRequest, vocabulary, population, population.firstDay());

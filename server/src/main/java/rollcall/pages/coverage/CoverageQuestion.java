@@ -35,17 +35,11 @@ record CoverageQuestion(
     /** Which field is followed over time and by version. */
     static final String FIELD = "field";
 
-    /** Values that identify an installation are not counted, so nobody knows who reports them. */
-    static List<Field> fields(Vocabulary vocabulary) {
-        return vocabulary.fields().values().stream()
-                .filter(field -> field.kind().counted())
-                .toList();
-    }
-
     /** @param firstDay of the product */
     static CoverageQuestion of(
             PageRequest pageRequest, Vocabulary vocabulary, Population population, LocalDate firstDay) {
-        List<Field> fields = fields(vocabulary);
+        // Values that identify an installation are not counted, so nobody knows who reports them.
+        List<Field> fields = vocabulary.counted();
         FieldCoverage now = FieldCoverage.now(population, Dimension.of(fields));
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
         String named = pageRequest.query().get(FIELD);

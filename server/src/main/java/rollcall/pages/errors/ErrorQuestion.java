@@ -73,14 +73,7 @@ record ErrorQuestion(
                 new Asked(senders.from(), senders.to(), since),
                 ErrorAnswer::bytes,
                 () -> errors.answer(
-                        population.with(Filter.NONE),
-                        senders,
-                        version(),
-                        senders.among() == null
-                                ? population.seen(senders.from(), senders.to()).getCardinality()
-                                : senders.among().getCardinality(),
-                        train,
-                        since));
+                        population.with(Filter.NONE), senders, version(), senders.seen(population), train, since));
     }
 
     List<VersionErrors> ofSignature(Errors errors, String signature) {

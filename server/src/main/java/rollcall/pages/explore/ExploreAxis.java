@@ -28,9 +28,7 @@ record ExploreAxis(Field field) {
     /** The counted fields in the order of the vocabulary, then the lane. */
     static List<ExploreAxis> all(Vocabulary vocabulary) {
         List<ExploreAxis> all = new ArrayList<>();
-        vocabulary.fields().values().stream()
-                .filter(field -> field.kind().counted())
-                .forEach(field -> all.add(new ExploreAxis(field)));
+        vocabulary.counted().forEach(field -> all.add(new ExploreAxis(field)));
         all.add(LANE);
         return all;
     }

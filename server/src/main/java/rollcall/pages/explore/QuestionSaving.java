@@ -56,14 +56,7 @@ public final class QuestionSaving {
      * @throws InvalidParameter if the page does not take one of its parameters
      */
     PageRequest asked(PageRequest pageRequest, Map<String, String> form, PageParameters parameters) {
-        PageRequest page = new PageRequest(
-                pageRequest.who(),
-                pageRequest.product(),
-                pageRequest.products(),
-                path(pageRequest),
-                Map.of(),
-                pageRequest.csrf(),
-                pageRequest.today());
+        PageRequest page = pageRequest.to(path(pageRequest), Map.of());
         try {
             return page.with(parameters.read(page, Query.read(form.getOrDefault("query", ""))));
         } catch (IllegalArgumentException e) {

@@ -41,8 +41,7 @@ public final class AddedCondition {
 
     /** What can stand in the place of the field, in the order of the form: the fields' parameters first. */
     static List<String> fields(Vocabulary vocabulary) {
-        List<String> names = new ArrayList<>(vocabulary.fields().values().stream()
-                .filter(field -> field.kind().counted())
+        List<String> names = new ArrayList<>(vocabulary.counted().stream()
                 .map(Field::name)
                 .map(FilterParameters::named)
                 .toList());

@@ -135,14 +135,12 @@ public final class FilterParameters {
             parameters.addAll(OtherDays.parameters(vocabulary));
             parameters.add(UpgradedTo.parameter());
             parameters.add(MovedBuckets.parameter(vocabulary));
-            vocabulary.fields().values().stream()
-                    .filter(field -> field.kind().counted())
-                    .forEach(field -> {
-                        parameters.add(several(FIELD + field.name(), (value) -> checkField(field, value)));
-                        if (!RESERVED.contains(field.name())) {
-                            parameters.add(several(field.name(), (value) -> checkField(field, value)));
-                        }
-                    });
+            vocabulary.counted().forEach(field -> {
+                parameters.add(several(FIELD + field.name(), (value) -> checkField(field, value)));
+                if (!RESERVED.contains(field.name())) {
+                    parameters.add(several(field.name(), (value) -> checkField(field, value)));
+                }
+            });
         }
         return parameters;
     }

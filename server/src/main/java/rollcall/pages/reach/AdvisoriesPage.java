@@ -2,7 +2,6 @@ package rollcall.pages.reach;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +73,8 @@ public final class AdvisoriesPage {
         return page(
                 pageRequest,
                 chosen(pageRequest, EDIT)
-                        .map(each -> AdvisoryForm.of(each, field(pageRequest)))
+                        .map(each -> AdvisoryForm.of(
+                                each, ReachQuestion.usualField(products.vocabulary(pageRequest.product()))))
                         .orElse(AdvisoryForm.empty(pageRequest)));
     }
 
@@ -84,7 +84,7 @@ public final class AdvisoriesPage {
     }
 
     private Page page(PageRequest request, Map<String, String> form) {
-        PageRequest pageRequest = plain(request);
+        PageRequest pageRequest = request.plain(path(request), List.of(EDIT, REMOVE));
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
         if (ReachQuestion.fields(vocabulary).isEmpty()) {
             return EmptyPage.page(Messages.get("advisories.title"), Messages.get("advisories.will"));
@@ -129,12 +129,6 @@ public final class AdvisoriesPage {
                 .flatMap(identifier -> advisories.find(pageRequest.product(), identifier));
     }
 
-    private Field field(PageRequest pageRequest) {
-        return ReachQuestion.fields(products.vocabulary(pageRequest.product())).stream()
-                .findFirst()
-                .orElseThrow(() -> new InvalidInput("versions", "The product reports no versions."));
-    }
-
     /** The rows of the table as a file. */
     public CsvFile csv(PageRequest pageRequest) {
         return ReachQuestion.fields(products.vocabulary(pageRequest.product())).isEmpty()
@@ -151,7 +145,7 @@ public final class AdvisoriesPage {
      * @throws InvalidInput if a value is invalid
      */
     public FormReply keep(PageRequest pageRequest, Map<String, String> form) {
-        changes.keep(pageRequest, form, field(pageRequest));
+        changes.keep(pageRequest, form, ReachQuestion.usualField(products.vocabulary(pageRequest.product())));
         return new FormReply.SeeOther(path(pageRequest));
     }
 
@@ -183,7 +177,7 @@ public final class AdvisoriesPage {
         }
         Page page = show(pageRequest);
         Map<String, Object> model = new HashMap<>(page.model());
-        Field field = field(pageRequest);
+        Field field = ReachQuestion.usualField(products.vocabulary(pageRequest.product()));
         model.put("read", read);
         model.put(
                 "choices",
@@ -209,20 +203,6 @@ public final class AdvisoriesPage {
                 texts.isEmpty() ? "" : new AskedVersions(field, texts).versionWords(),
                 String.join(" ", affected.fixed()),
                 AdvisoryForm.of(read, affected, pageRequest));
-    }
-
-    /** The request for the page alone, without what is edited. */
-    private static PageRequest plain(PageRequest pageRequest) {
-        Map<String, String> query = new LinkedHashMap<>(pageRequest.query());
-        query.keySet().removeAll(List.of(EDIT, REMOVE));
-        return new PageRequest(
-                pageRequest.who(),
-                pageRequest.product(),
-                pageRequest.products(),
-                path(pageRequest),
-                query,
-                pageRequest.csrf(),
-                pageRequest.today());
     }
 
     private static String path(PageRequest pageRequest) {

@@ -20,6 +20,7 @@ import rollcall.pages.PageRequest;
 import rollcall.pages.filter.AskedVersions;
 import rollcall.pages.filter.FilterParameters;
 import rollcall.pages.filter.Questions;
+import rollcall.report.InvalidInput;
 import rollcall.report.Version;
 import rollcall.report.VersionInterval;
 
@@ -47,6 +48,17 @@ record ReachQuestion(
                 .filter(field -> field.kind() == FieldKind.VERSION && !field.many() && !fields.contains(field))
                 .forEach(fields::add);
         return fields;
+    }
+
+    /**
+     * The first of them.
+     *
+     * @throws InvalidInput if there is none
+     */
+    static Field usualField(Vocabulary vocabulary) {
+        return fields(vocabulary).stream()
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("versions", "The product reports no versions."));
     }
 
     /** @param written the versions of the advisory or of the support line that the URL names; null if it names none */

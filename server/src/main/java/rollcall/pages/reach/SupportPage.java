@@ -1,7 +1,6 @@
 package rollcall.pages.reach;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +72,7 @@ public final class SupportPage {
         return showAgain(
                 pageRequest,
                 chosen(pageRequest, EDIT)
-                        .map(line -> form(line, field(pageRequest)))
+                        .map(line -> form(line, ReachQuestion.usualField(products.vocabulary(pageRequest.product()))))
                         .orElse(Map.of()));
     }
 
@@ -87,7 +86,7 @@ public final class SupportPage {
 
     /** The page again with what somebody typed. */
     public Page showAgain(PageRequest request, Map<String, String> form) {
-        PageRequest pageRequest = plain(request);
+        PageRequest pageRequest = request.plain(path(request), List.of(EDIT, REMOVE));
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
         if (ReachQuestion.fields(vocabulary).isEmpty()) {
             return EmptyPage.page(Messages.get("support.title"), Messages.get("support.will"));
@@ -140,12 +139,6 @@ public final class SupportPage {
                 .flatMap(title -> lines.find(pageRequest.product(), title));
     }
 
-    private Field field(PageRequest pageRequest) {
-        return ReachQuestion.fields(products.vocabulary(pageRequest.product())).stream()
-                .findFirst()
-                .orElseThrow(() -> new InvalidInput("versions", "The product reports no versions."));
-    }
-
     /** The rows of the table as a file. */
     public CsvFile csv(PageRequest pageRequest) {
         return ReachQuestion.fields(products.vocabulary(pageRequest.product())).isEmpty()
@@ -167,7 +160,10 @@ public final class SupportPage {
         if (!over.isEmpty() && !over.equals(title)) {
             throw new InvalidInput("title", "The title stays as it is. Add a new support line for another one.");
         }
-        AskedVersions versions = AskedVersions.typed(field(pageRequest), "versions", form.getOrDefault("versions", ""));
+        AskedVersions versions = AskedVersions.typed(
+                ReachQuestion.usualField(products.vocabulary(pageRequest.product())),
+                "versions",
+                form.getOrDefault("versions", ""));
         lines.keep(
                 pageRequest.product(),
                 title,
@@ -201,20 +197,6 @@ public final class SupportPage {
                 action,
                 pageRequest.who().email(),
                 Map.of("product", pageRequest.product().slug(), "name", title));
-    }
-
-    /** The request for the page alone, without what is edited. */
-    private static PageRequest plain(PageRequest pageRequest) {
-        Map<String, String> query = new LinkedHashMap<>(pageRequest.query());
-        query.keySet().removeAll(List.of(EDIT, REMOVE));
-        return new PageRequest(
-                pageRequest.who(),
-                pageRequest.product(),
-                pageRequest.products(),
-                path(pageRequest),
-                query,
-                pageRequest.csrf(),
-                pageRequest.today());
     }
 
     private static String path(PageRequest pageRequest) {

@@ -41,14 +41,14 @@ record MovementQuestion(
                 Parameter.oneOf(WINDOW, WINDOWS),
                 Parameter.oneOf(
                         SPLIT,
-                        pageRequest -> fields(products.vocabulary(pageRequest.product())).stream()
+                        pageRequest -> products.vocabulary(pageRequest.product()).counted().stream()
                                 .map(Field::name)
                                 .toList()));
     }
 
     /** The URL asks by the product's version, or by what is reported first, unless it names a field. */
     static MovementQuestion of(PageRequest pageRequest, Vocabulary vocabulary, Population population) {
-        List<Field> fields = fields(vocabulary);
+        List<Field> fields = vocabulary.counted();
         String name = pageRequest.query().getOrDefault(SPLIT, vocabulary.versionField());
         Field field = fields.stream()
                 .filter(each -> each.name().equals(name))
@@ -60,12 +60,6 @@ record MovementQuestion(
                 population,
                 field,
                 Integer.parseInt(pageRequest.query().getOrDefault(WINDOW, WINDOWS.get(1))));
-    }
-
-    private static List<Field> fields(Vocabulary vocabulary) {
-        return vocabulary.fields().values().stream()
-                .filter(field -> field.kind().counted())
-                .toList();
     }
 
     /** The list of instances that a query asks for. */
@@ -111,7 +105,7 @@ record MovementQuestion(
     }
 
     private List<Choice> choices() {
-        return fields(vocabulary).stream()
+        return vocabulary.counted().stream()
                 .map(each -> new Choice(each.name(), FieldWords.title(each), each.equals(field)))
                 .toList();
     }

@@ -15,7 +15,6 @@ import rollcall.analysis.versions.VersionAdoption;
 import rollcall.analysis.versions.VersionLevel;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
-import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
 import rollcall.pages.filter.FilterParameters;
@@ -42,21 +41,15 @@ record AgainstQuestion(Field field, @Nullable Goal goal, boolean isUsual) {
         return List.of(
                 Parameter.oneOf(
                         AGAINST,
-                        pageRequest -> all(products.vocabulary(pageRequest.product())).stream()
+                        pageRequest -> products.vocabulary(pageRequest.product()).counted().stream()
                                 .map(Field::name)
                                 .toList()),
                 Parameter.text(HAS, LONGEST));
     }
 
-    private static List<Field> all(Vocabulary vocabulary) {
-        return vocabulary.fields().values().stream()
-                .filter(field -> field.kind().counted())
-                .toList();
-    }
-
     /** The fields that ranges of a metric can be compared by: all others. */
     static List<Field> fields(SizeQuestion question) {
-        return all(question.vocabulary()).stream()
+        return question.vocabulary().counted().stream()
                 .filter(field -> !field.equals(question.field()))
                 .toList();
     }

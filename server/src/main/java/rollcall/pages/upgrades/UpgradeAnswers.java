@@ -62,8 +62,8 @@ record UpgradeAnswers(
     /** What they have in common, without what says their version in other words. */
     List<Trait> traits(Stuck stuck) {
         List<Field> ofVersion = vocabulary.group(FieldGroup.VERSION);
-        List<Field> fields = vocabulary.fields().values().stream()
-                .filter(field -> field.kind().counted() && !ofVersion.contains(field))
+        List<Field> fields = vocabulary.counted().stream()
+                .filter(field -> !ofVersion.contains(field))
                 .toList();
         return Trait.of(
                 population,
