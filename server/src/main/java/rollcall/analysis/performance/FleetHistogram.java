@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import rollcall.gate.value.HistogramPart;
 import rollcall.report.PreferredNumber;
@@ -107,28 +108,42 @@ public record FleetHistogram(
             return null;
         }
         double share = percent / PERCENT;
-        Amount below = Amount.NONE;
-        double value = Double.NaN;
-        double low = Double.NaN;
-        for (int i = 0; i < counts.size(); i++) {
-            Amount here = counts.get(i);
-            Amount upTo = below.plus(here);
-            if (Double.isNaN(low) && upTo.high() >= share * (upTo.high() + (all.low() - upTo.low()))) {
-                low = lower(i);
-            }
-            if (Double.isNaN(value) && upTo.value() >= share * all.value()) {
-                value = within(i, (share * all.value() - below.value()) / here.value());
-            }
-            if (upTo.low() >= share * (upTo.low() + (all.high() - upTo.high()))) {
-                return new Percentile(value, low, upper(i));
-            }
-            below = upTo;
-        }
-        return new Percentile(value, low, Double.POSITIVE_INFINITY);
+        List<Amount> upTo = upTo();
+        int low = first(upTo, sum -> sum.high() >= share * (sum.high() + (all.low() - sum.low())));
+        int high = first(upTo, sum -> sum.low() >= share * (sum.low() + (all.high() - sum.high())));
+        int place = Math.min(high, Math.max(low, first(upTo, sum -> sum.value() >= share * all.value())));
+        double below = place == 0 ? 0 : upTo.get(place - 1).value();
+        double part = (share * all.value() - below) / counts.get(place).value();
+        return new Percentile(within(place, part), lower(low), upper(high));
     }
 
+    /** For each bound what was counted up to it, then all. */
+    private List<Amount> upTo() {
+        List<Amount> sums = new ArrayList<>();
+        Amount sum = Amount.NONE;
+        for (Amount here : counts) {
+            sum = sum.plus(here);
+            sums.add(sum);
+        }
+        return sums;
+    }
+
+    /** The place of the first sum that is enough; the last one if rounding lets none be it. */
+    private static int first(List<Amount> sums, Predicate<Amount> isEnough) {
+        int place = 0;
+        while (place < sums.size() - 1 && !isEnough.test(sums.get(place))) {
+            place++;
+        }
+        return place;
+    }
+
+    /** A number of this class: sums are rounded, so a part may be a little more than 1. */
     private double within(int place, double part) {
-        return place == bounds.size() ? Double.POSITIVE_INFINITY : lower(place) + part * (upper(place) - lower(place));
+        if (place == bounds.size()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double value = lower(place) + part * (upper(place) - lower(place));
+        return Math.min(upper(place), Math.max(lower(place), value));
     }
 
     private double lower(int place) {
