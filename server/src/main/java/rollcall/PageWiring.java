@@ -65,9 +65,11 @@ import rollcall.store.instances.LastHeartbeatDao;
 import rollcall.store.products.AnnotationDao;
 import rollcall.store.products.SupportLineDao;
 import rollcall.store.rollups.ActiveCountDao;
+import rollcall.store.rollups.ArrivalDao;
 import rollcall.store.rollups.EventNameDao;
 import rollcall.store.rollups.EventUseDao;
 import rollcall.store.rollups.RollupBlockDao;
+import rollcall.store.rollups.RollupDao;
 import rollcall.store.rollups.RollupDayDao;
 import rollcall.store.rollups.SetDao;
 import rollcall.store.rollups.StandingDao;
@@ -219,7 +221,9 @@ final class PageWiring {
                 jdbi.onDemand(RollupDayDao.class),
                 jdbi.onDemand(SetDao.class),
                 jdbi.onDemand(RollupBlockDao.class),
-                jdbi.onDemand(StandingDao.class));
+                jdbi.onDemand(StandingDao.class),
+                jdbi.onDemand(ArrivalDao.class),
+                jdbi.onDemand(RollupDao.class));
         return new Populations(states, events);
     }
 

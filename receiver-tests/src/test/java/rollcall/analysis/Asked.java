@@ -11,8 +11,10 @@ import rollcall.rollup.closing.DayClosing;
 import rollcall.rollup.heartbeats.Fleets;
 import rollcall.rollup.read.EventRollupReader;
 import rollcall.rollup.read.States;
+import rollcall.store.rollups.ArrivalDao;
 import rollcall.store.rollups.EventUseDao;
 import rollcall.store.rollups.RollupBlockDao;
+import rollcall.store.rollups.RollupDao;
 import rollcall.store.rollups.RollupDayDao;
 import rollcall.store.rollups.RollupTransaction;
 import rollcall.store.rollups.SetDao;
@@ -44,7 +46,9 @@ public final class Asked {
                 jdbi.onDemand(RollupDayDao.class),
                 jdbi.onDemand(SetDao.class),
                 jdbi.onDemand(RollupBlockDao.class),
-                jdbi.onDemand(StandingDao.class));
+                jdbi.onDemand(StandingDao.class),
+                jdbi.onDemand(ArrivalDao.class),
+                jdbi.onDemand(RollupDao.class));
         return new Populations(states, new EventRollupReader(jdbi.onDemand(EventUseDao.class)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.trends.Dimension;
 import rollcall.report.Product;
@@ -103,15 +104,19 @@ public final class Matching {
         } else if (condition instanceof Condition.NoneOf none) {
             return allBut(state, none.field(), none.values());
         } else if (condition instanceof Condition.OfGroups of) {
-            return union(state, of.field(), ofGroups(state, of.field(), of.groups()));
+            return versions(state, of.field(), VersionsMet.of(of));
         } else if (condition instanceof Condition.OfNoGroup none) {
-            return allBut(state, none.field(), ofGroups(state, none.field(), none.groups()));
+            return versions(
+                    state,
+                    none.field(),
+                    VersionsMet.of(new Condition.OfGroups(none.field(), none.groups()))
+                            .negate());
         } else if (condition instanceof Condition.VersionRange range) {
-            return union(state, range.field(), versions(state, range.field(), VersionsMet.of(range)));
+            return versions(state, range.field(), VersionsMet.of(range));
         } else if (condition instanceof Condition.Within within) {
-            return union(state, within.field(), versions(state, within.field(), VersionsMet.of(within)));
+            return versions(state, within.field(), VersionsMet.of(within));
         } else if (condition instanceof Condition.Outside outside) {
-            return union(state, outside.field(), versions(state, outside.field(), VersionsMet.of(outside)));
+            return versions(state, outside.field(), VersionsMet.of(outside));
         } else {
             return union(state, ((Condition.EmptyList) condition).field(), List.of(SeriesKey.NONE));
         }
@@ -185,14 +190,13 @@ public final class Matching {
         return funnel.next() == null ? through : RoaringBitmap.andNot(through, reached.get(steps.size() - 1));
     }
 
-    private static List<String> ofGroups(LatestState state, Dimension field, List<String> groups) {
-        return versions(state, field, VersionsMet.of(new Condition.OfGroups(field, groups)));
-    }
-
-    private static List<String> versions(LatestState state, Dimension field, Predicate<String> asked) {
-        return state.atMost(field.name(), field.kind()).keySet().stream()
-                .filter(asked)
-                .toList();
+    /** The instances whose latest report has one of some versions. Of these and all others the fewer are read: an instance has one version. */
+    private static RoaringBitmap versions(LatestState state, Dimension field, Predicate<String> asked) {
+        Map<Boolean, List<String>> versions =
+                state.atMost(field.name(), field.kind()).keySet().stream().collect(Collectors.partitioningBy(asked));
+        List<String> met = versions.get(true);
+        List<String> others = versions.get(false);
+        return others.size() < met.size() ? allBut(state, field, others) : union(state, field, met);
     }
 
     private static RoaringBitmap union(LatestState state, Dimension field, List<String> values) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.roaringbitmap.RoaringBitmap;
@@ -11,6 +12,7 @@ import rollcall.analysis.trends.Dimension;
 import rollcall.report.Lane;
 import rollcall.report.Product;
 import rollcall.rollup.LaneSets;
+import rollcall.rollup.read.Arrivals;
 import rollcall.rollup.read.LatestState;
 import rollcall.rollup.read.ProductDays;
 import rollcall.rollup.read.States;
@@ -70,6 +72,11 @@ public record Population(
                                 .mapToLong(RoaringBitmap::getLongSizeInBytes)
                                 .sum(),
                         () -> states.reported(days, field.name(), field.kind(), from, to));
+    }
+
+    /** Who came to which usable value of a field on each of some days, oldest first: of all instances, see {@link States#arrivals}. */
+    public void arrivals(Dimension field, LocalDate from, LocalDate to, Consumer<Arrivals> consumer) {
+        states.arrivals(days, field.name(), field.kind(), from, to, consumer);
     }
 
     /** The instances that reported in a window and that the question is about. */

@@ -3,15 +3,14 @@ package rollcall.analysis.population;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.trends.Dimension;
 import rollcall.report.Version;
 import rollcall.rollup.read.LatestState;
 
 /**
- * The instances that were upgraded to a release on some days, see {@link ReleaseOutcome}, and what became of them. One day is read at a time,
- * and of its versions only those that are not older than the release. Sets that it returns must not be changed.
+ * The instances that were upgraded to a release on some days, see {@link ReleaseOutcome}, and what became of them. Sets that it returns must not
+ * be changed.
  *
  * @param first the first day
  * @param came by the end of each day: those that were upgraded on it or before
@@ -20,9 +19,6 @@ import rollcall.rollup.read.LatestState;
  */
 public record ReleaseSets(LocalDate first, List<RoaringBitmap> came, RoaringBitmap rolledBack, RoaringBitmap silent) {
     private record Question(String field, String release, LocalDate from, LocalDate to) {}
-
-    /** A day, or a window, by the release. */
-    private record Sides(RoaringBitmap older, RoaringBitmap on) {}
 
     /**
      * Counts among all instances, whatever the population's filter.
@@ -42,17 +38,43 @@ public record ReleaseSets(LocalDate first, List<RoaringBitmap> came, RoaringBitm
 
     private static ReleaseSets read(
             Population everyone, Dimension version, Version release, LocalDate from, LocalDate to) {
-        RoaringBitmap before = sides(everyone.at(from.minusDays(1), Condition.DAYS), version, release).older;
+        RoaringBitmap before = older(everyone.at(from.minusDays(1), Condition.DAYS), version, release);
         List<RoaringBitmap> came = new ArrayList<>();
-        RoaringBitmap here = new RoaringBitmap();
         RoaringBitmap rolledBack = new RoaringBitmap();
-        for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
-            Sides sides = sides(everyone.at(day, 1), version, release);
-            rolledBack.or(RoaringBitmap.and(here, sides.older));
-            here = RoaringBitmap.or(here, RoaringBitmap.and(before, sides.on));
-            came.add(here);
-        }
+        everyone.arrivals(version, from, to, day -> {
+            fill(came, from, day.day());
+            RoaringBitmap here = last(came);
+            rolledBack.or(RoaringBitmap.and(here, day.to(text -> compare(text, release) < 0)));
+            RoaringBitmap on = RoaringBitmap.and(before, day.to(text -> compare(text, release) == 0));
+            came.add(RoaringBitmap.or(here, on));
+        });
+        fill(came, from, to.plusDays(1));
         return new ReleaseSets(from, came, rolledBack, silent(everyone, came, to));
+    }
+
+    /** On the days before a day that are not there yet nobody came. */
+    private static void fill(List<RoaringBitmap> came, LocalDate from, LocalDate day) {
+        while (from.plusDays(came.size()).isBefore(day)) {
+            came.add(last(came));
+        }
+    }
+
+    private static RoaringBitmap last(List<RoaringBitmap> came) {
+        return came.isEmpty() ? new RoaringBitmap() : came.get(came.size() - 1);
+    }
+
+    private static int compare(String version, Version release) {
+        return Version.BY_RELEASE.compare(new Version(version), release);
+    }
+
+    /** The instances whose latest report has an older version. */
+    private static RoaringBitmap older(LatestState state, Dimension version, Version release) {
+        List<String> notOlder = state.atMost(version.name(), version.kind()).keySet().stream()
+                .filter(text -> compare(text, release) >= 0)
+                .toList();
+        RoaringBitmap older = state.reported(version.name()).clone();
+        state.of(version.name(), version.kind(), notOlder).values().forEach(older::andNot);
+        return older;
     }
 
     private static RoaringBitmap silent(Population everyone, List<RoaringBitmap> came, LocalDate to) {
@@ -62,22 +84,6 @@ public record ReleaseSets(LocalDate first, List<RoaringBitmap> came, RoaringBitm
                 : RoaringBitmap.andNot(
                         came.get(followed - 1),
                         everyone.at(to, ReleaseOutcome.QUIET).active());
-    }
-
-    private static Sides sides(LatestState state, Dimension version, Version release) {
-        List<String> notOlder = state.atMost(version.name(), version.kind()).keySet().stream()
-                .filter(text -> Version.BY_RELEASE.compare(new Version(text), release) >= 0)
-                .toList();
-        RoaringBitmap older = state.reported(version.name()).clone();
-        RoaringBitmap on = new RoaringBitmap();
-        Map<String, RoaringBitmap> sets = state.of(version.name(), version.kind(), notOlder);
-        sets.forEach((text, who) -> {
-            older.andNot(who);
-            if (Version.BY_RELEASE.compare(new Version(text), release) == 0) {
-                on.or(who);
-            }
-        });
-        return new Sides(older, on);
     }
 
     RoaringBitmap of(ReleaseOutcome outcome) {

@@ -60,11 +60,15 @@ public final class ReachTrend {
 
     private static NavigableMap<LocalDate, Standing> counted(Population everyone, VersionSet asked, Points points) {
         NavigableMap<LocalDate, Standing> standings = new TreeMap<>();
-        points.ends().forEach(end -> standings.put(end, count(everyone, asked, everyone.at(end, points.span()))));
+        if (!points.ends().isEmpty()) {
+            ReachWalk walk = new ReachWalk(everyone, asked, points.ends().get(0), points.span());
+            points.ends()
+                    .forEach(end -> standings.put(end, count(everyone, asked, walk, everyone.at(end, points.span()))));
+        }
         return standings;
     }
 
-    private static Standing count(Population everyone, VersionSet asked, LatestState state) {
+    private static Standing count(Population everyone, VersionSet asked, ReachWalk walk, LatestState state) {
         RoaringBitmap members = everyone.members(state);
         String field = asked.field().name();
         RoaringBitmap unusable = RoaringBitmap.or(
@@ -74,7 +78,7 @@ public final class ReachTrend {
                 RoaringBitmap.andCardinality(members, state.reported(field)),
                 RoaringBitmap.andCardinality(members, unusable),
                 Map.of());
-        return with(all, RoaringBitmap.andCardinality(members, asked.in(everyone, state)));
+        return with(all, RoaringBitmap.andCardinality(members, walk.in(state)));
     }
 
     private static Standing with(Standing all, int inReach) {

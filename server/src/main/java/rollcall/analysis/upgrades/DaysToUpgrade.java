@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.population.Condition;
 import rollcall.analysis.population.Population;
@@ -106,32 +107,31 @@ public record DaysToUpgrade(
         return follow(population, version, level, all);
     }
 
-    /** Reads each day once, oldest first. */
     private static List<DaysToUpgrade> follow(
             Population population, Dimension version, VersionLevel level, List<Followed> all) {
-        DailyVersions.of(population, version, days(all)).forEach((day, versions) -> {
-            VersionSets sets = VersionSets.of(population.at(day, 1), version, level, versions);
-            all.stream().filter(followed -> followed.has(day)).forEach(followed -> followed.add(sets));
-        });
-        return all.stream().map(Followed::answer).toList();
-    }
-
-    private static List<LocalDate> days(List<Followed> all) {
+        Map<Window, List<Followed>> byDays = all.stream().collect(Collectors.groupingBy(Followed::days));
+        byDays.forEach((days, some) -> population.arrivals(
+                version, days.from(), days.to(), day -> some.forEach(followed -> followed.add(day, level))));
         return all.stream()
-                .flatMap(followed ->
-                        followed.days().from().datesUntil(followed.days().to().plusDays(1)))
-                .distinct()
-                .sorted()
+                .map(followed -> followed.answer(population
+                        .states()
+                        .reportedByDay(
+                                population.days(),
+                                version.name(),
+                                followed.days().from(),
+                                followed.days().to())))
                 .toList();
     }
 
     /** The instances that had an older version at the end of the day before. */
     private static RoaringBitmap behind(
             Population population, LatestState before, Dimension version, VersionLevel level, DatedRelease release) {
-        var versions = before.atMost(version.name(), version.kind()).keySet();
-        return RoaringBitmap.and(
-                population.members(before),
-                VersionSets.of(before, version, level, versions).below(release.name));
+        List<String> notOlder = before.atMost(version.name(), version.kind()).keySet().stream()
+                .filter(text -> Followed.isNotOlder(text, level, release.name))
+                .toList();
+        RoaringBitmap behind = RoaringBitmap.and(population.members(before), before.reported(version.name()));
+        before.of(version.name(), version.kind(), notOlder).values().forEach(behind::andNot);
+        return behind;
     }
 
     private static Window days(Population population, DatedRelease release) {

@@ -74,6 +74,9 @@ final class ClosingDay {
         Map<String, RoaringBitmap> now = weekState.onDay(field);
         Map<String, RoaringBitmap> week = weekState.merged(before, now);
         contradictions.add(fieldValues, field, before, now);
+        if (fieldValues.isProductVersion(field)) {
+            new DayArrivals(tables.arrivals(), fieldValues, productId, day).write(field, weekState, before, now);
+        }
         setUnknownApart(field, now, unknown);
         writer.write(ClosedWindow.DAY, field, now, false);
         setUnknownApart(field, week, unknownOfWeek);

@@ -27,6 +27,7 @@ public final class DayClosing {
     private final Clock clock;
     private final ClosingLog closingLog = new ClosingLog();
     private final DerivedDays derivedDays;
+    private final MissingArrivals missingArrivals;
 
     /** The last day up to which days without reports are known. */
     private LocalDate known = LocalDate.MIN;
@@ -37,6 +38,7 @@ public final class DayClosing {
         this.vocabularies = vocabularies;
         this.clock = clock;
         this.derivedDays = new DerivedDays(transaction, vocabularies);
+        this.missingArrivals = new MissingArrivals(transaction, vocabularies);
     }
 
     /**
@@ -60,6 +62,7 @@ public final class DayClosing {
                 () -> System.nanoTime() < end ? toClose(today) : List.of(), productId -> next(productId, today));
         if (toClose(today).isEmpty()) {
             closingLog.end();
+            missingArrivals.add(() -> System.nanoTime() < end);
         }
         return closed;
     }
@@ -72,7 +75,9 @@ public final class DayClosing {
     public synchronized int run(int productId) {
         derivedDays.add(productId);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return ProductTurns.take(() -> List.of(productId), each -> next(each, today));
+        int closed = ProductTurns.take(() -> List.of(productId), each -> next(each, today));
+        missingArrivals.add(productId);
+        return closed;
     }
 
     private ProductTurn next(int productId, LocalDate today) {
@@ -90,13 +95,14 @@ public final class DayClosing {
         }
         LocalDate day = first.get();
         long revision = tables.days().revision(productId, day);
+        Vocabulary vocabulary = vocabularies.apply(productId);
         try {
-            new ClosingDay(tables, productId, day, vocabularies.apply(productId)).close();
+            new ClosingDay(tables, productId, day, vocabulary).close();
         } catch (RuntimeException e) {
             closingLog.failed(productId, day);
             throw e;
         }
-        tables.days().close(productId, day, revision, clock.instant());
+        tables.days().close(productId, day, revision, clock.instant(), vocabulary.versionField());
         closingLog.closed();
         return ProductTurn.of(1);
     }

@@ -45,6 +45,11 @@ final class WeekState {
         return week;
     }
 
+    /** The instances that reported in the 7 days before the day. */
+    RoaringBitmap weekBefore() {
+        return RoaringBitmap.or(active.headMap(day).values().iterator());
+    }
+
     /** The instances of a field by value, by the latest report of each in the 7 days. */
     Map<String, RoaringBitmap> of(String field) {
         return merged(before(field), onDay(field));

@@ -3,8 +3,10 @@ package rollcall.rollup.read;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import rollcall.rollup.ClosedWindow;
 import rollcall.store.rollups.RollupDayDao;
 
@@ -13,9 +15,17 @@ import rollcall.store.rollups.RollupDayDao;
  *
  * @param revisions a number for each day that grows with every change of its bitmaps
  * @param closed the last day up to which every day is closed; {@link LocalDate#MIN} if none is
+ * @param arrivalField of this field it is stored who came to which value on the last closed days; null if of none
+ * @param arrivals the first of these days
  * @param derived whether every day has the series that an earlier version did not write
  */
-public record ProductDays(int productId, TreeMap<LocalDate, Long> revisions, LocalDate closed, boolean derived) {
+public record ProductDays(
+        int productId,
+        TreeMap<LocalDate, Long> revisions,
+        LocalDate closed,
+        @Nullable String arrivalField,
+        LocalDate arrivals,
+        boolean derived) {
     private static final LocalDate BEGINNING = LocalDate.ofEpochDay(0);
 
     /** Stands for no day. */
@@ -26,6 +36,8 @@ public record ProductDays(int productId, TreeMap<LocalDate, Long> revisions, Loc
         TreeMap<LocalDate, Long> revisions = new TreeMap<>();
         days.forEach(day -> revisions.put(day.day(), day.revision()));
         LocalDate closed = BEFORE_ALL;
+        String arrivalField = null;
+        LocalDate arrivals = BEFORE_ALL;
         LocalDate next = null;
         for (RollupDayDao.RollupDay day : days) {
             if (!day.isClosed() || next != null && !next.equals(day.day())) {
@@ -33,9 +45,13 @@ public record ProductDays(int productId, TreeMap<LocalDate, Long> revisions, Loc
             }
             closed = day.day();
             next = closed.plusDays(1);
+            if (!Objects.equals(arrivalField, day.arrivalsOf())) {
+                arrivalField = day.arrivalsOf();
+                arrivals = closed;
+            }
         }
         boolean derived = days.stream().allMatch(RollupDayDao.RollupDay::derived);
-        return new ProductDays(productId, revisions, closed, derived);
+        return new ProductDays(productId, revisions, closed, arrivalField, arrivals, derived);
     }
 
     /** The first day on which an instance reported; empty if none ever did. */
@@ -69,6 +85,11 @@ public record ProductDays(int productId, TreeMap<LocalDate, Long> revisions, Loc
     /** Whether the bitmaps of the 7 days that end on a day are kept. */
     boolean keepsWeek(LocalDate end) {
         return isClosed(end) && (ClosedWindow.endsWeek(end) || end.isAfter(closed.minusDays(2)));
+    }
+
+    /** Whether it is stored who came to which value of a field on a day. */
+    boolean keepsArrivals(String field, LocalDate day) {
+        return field.equals(arrivalField) && isClosed(day) && !day.isBefore(arrivals);
     }
 
     /** A number that grows with every change of the bitmaps of some days, both ends included. */

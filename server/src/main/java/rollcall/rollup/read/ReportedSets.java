@@ -1,94 +1,66 @@
 package rollcall.rollup.read;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
-import rollcall.rollup.DayBlock;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.rollup.ClosedWindow;
 import rollcall.rollup.SeriesKey;
-import rollcall.rollup.read.SetReader.Key;
-import rollcall.rollup.read.SetReader.Value;
 
 /**
- * Reads the instances that reported a value of a field on any day of a window, whatever they reported later. The unions of 8 and 64 days are
- * remembered, so that another window over the same days reads little.
+ * The instances that reported a usable value of a field on any day of a range, whatever they reported later. Those came to it on one of the days,
+ * or had it before and their first report of the range said nothing else.
  */
 final class ReportedSets {
-    private static final int DAYS_AT_ONCE = 4;
+    private static final int WEEK = ClosedWindow.WEEK;
 
     private final SetReader reader;
+    private final ArrivalReader arrivals;
 
-    ReportedSets(SetReader reader) {
+    ReportedSets(SetReader reader, ArrivalReader arrivals) {
         this.reader = reader;
+        this.arrivals = arrivals;
     }
 
-    /** By value, as it was kept. The sets must not be changed. */
-    Map<String, RoaringBitmap> of(ProductDays days, String field, LocalDate from, LocalDate to) {
-        List<WindowPiece> pieces = WindowPiece.daysOf(days, from, to);
-        Map<WindowPiece, Set<Value>> values = new HashMap<>();
-        reader.counts(days.productId(), pieces, List.of(field))
-                .forEach((piece, counts) -> values.put(piece, counts.keySet()));
-        Map<LocalDate, WindowPiece> byDay = new HashMap<>();
-        pieces.forEach(piece -> byDay.put(piece.end(), piece));
-        Map<String, List<RoaringBitmap>> parts = new HashMap<>();
-        for (DayBlock.Row row : DayBlock.cover(from, to)) {
-            for (LocalDate first = row.first(); !first.isAfter(row.last()); first = first.plusDays(row.days())) {
-                List<WindowPiece> block = first.datesUntil(first.plusDays(row.days()))
-                        .filter(byDay::containsKey)
-                        .map(byDay::get)
-                        .filter(values::containsKey)
-                        .toList();
-                ofBlock(days, field, block, values)
-                        .forEach((value, set) -> parts.computeIfAbsent(value, none -> new ArrayList<>())
-                                .add(set));
-            }
-        }
+    /** By value. The sets must not be changed. */
+    Map<String, RoaringBitmap> of(ProductDays days, String field, FieldKind kind, LocalDate from, LocalDate to) {
         Map<String, RoaringBitmap> sets = new HashMap<>();
-        parts.forEach((value, some) -> sets.put(value, RoaringBitmap.or(some.iterator())));
+        Map<LocalDate, RoaringBitmap> came = new HashMap<>();
+        LocalDate lastOfWeek = from.plusDays(WEEK - 1L);
+        arrivals.each(days, field, kind, from, to, day -> {
+            day.values()
+                    .forEach((value, who) -> sets.computeIfAbsent(value, none -> new RoaringBitmap())
+                            .or(who));
+            if (!day.day().isAfter(lastOfWeek)) {
+                came.put(day.day(), day.all());
+            }
+        });
+        RoaringBitmap kept = kept(days, from, to.isBefore(lastOfWeek) ? to : lastOfWeek, came);
+        new LatestState(reader, days, from.minusDays(WEEK), from.minusDays(1))
+                .of(field, kind)
+                .forEach((value, who) ->
+                        sets.computeIfAbsent(value, none -> new RoaringBitmap()).or(RoaringBitmap.and(who, kept)));
+        sets.values().removeIf(RoaringBitmap::isEmpty);
         return sets;
     }
 
-    private Map<String, RoaringBitmap> ofBlock(
-            ProductDays days, String field, List<WindowPiece> block, Map<WindowPiece, Set<Value>> values) {
-        if (block.isEmpty()) {
-            return Map.of();
+    /** The instances whose first report in a week has the value that they had in the 7 days before it. */
+    private RoaringBitmap kept(ProductDays days, LocalDate from, LocalDate to, Map<LocalDate, RoaringBitmap> came) {
+        RoaringBitmap kept = new RoaringBitmap();
+        RoaringBitmap seen = new RoaringBitmap();
+        List<WindowPiece> pieces = WindowPiece.daysOf(days, from, to);
+        var active = reader.read(days.productId(), pieces, List.of(SetReader.ACTIVE));
+        for (int i = pieces.size() - 1; i >= 0; i--) {
+            WindowPiece day = pieces.get(i);
+            RoaringBitmap here = active.getOrDefault(
+                    new SetReader.Key(days.productId(), day, SeriesKey.ACTIVE, SeriesKey.NONE), new RoaringBitmap());
+            RoaringBitmap first = RoaringBitmap.andNot(here, seen);
+            first.andNot(came.getOrDefault(day.end(), new RoaringBitmap()));
+            kept.or(first);
+            seen.or(here);
         }
-        Set<Value> all = new HashSet<>();
-        block.forEach(piece -> all.addAll(values.get(piece)));
-        WindowPiece first = block.get(0);
-        WindowPiece last = block.get(block.size() - 1);
-        WindowPiece whole = new WindowPiece(last.end(), false, days.revision(first.end(), last.end()));
-        String remembered = SeriesKey.ACTIVE + block.size() + ' ' + first.end() + ' ' + field;
-        Map<String, RoaringBitmap> found = new HashMap<>();
-        Set<Value> missing = new HashSet<>();
-        for (Value value : all) {
-            RoaringBitmap known = reader.known(new Key(days.productId(), whole, remembered, value.value()));
-            if (known == null) {
-                missing.add(value);
-            } else {
-                found.put(value.value(), known);
-            }
-        }
-        unions(days.productId(), block, missing)
-                .forEach((value, set) -> found.put(
-                        value, reader.remembered(new Key(days.productId(), whole, remembered, value), () -> set)));
-        return found;
-    }
-
-    /** A few days at a time, so that the sets of many days are not in memory at once. */
-    private Map<String, RoaringBitmap> unions(int productId, List<WindowPiece> block, Set<Value> values) {
-        Map<String, RoaringBitmap> unions = new HashMap<>();
-        for (int i = 0; i < block.size() && !values.isEmpty(); i += DAYS_AT_ONCE) {
-            List<WindowPiece> some = block.subList(i, Math.min(block.size(), i + DAYS_AT_ONCE));
-            reader.readOnce(productId, some, values).forEach((value, sets) -> {
-                RoaringBitmap union = unions.computeIfAbsent(value.value(), none -> new RoaringBitmap());
-                sets.forEach(set -> union.or(set));
-            });
-        }
-        return unions;
+        return kept;
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.rollup.Bitmaps;
 import rollcall.rollup.SeriesKey;
@@ -79,24 +78,6 @@ final class SetReader {
             cache.put(key, known);
         }
         return known;
-    }
-
-    /** A set that is in the cache; null if it is not. */
-    @Nullable
-    RoaringBitmap known(Key key) {
-        return cache.getIfPresent(key);
-    }
-
-    /** The stored sets of each value on any of some days, which are not put into the cache. Values that are not stored have no entry. */
-    Map<Value, List<RoaringBitmap>> readOnce(int productId, Collection<WindowPiece> days, Collection<Value> values) {
-        List<Key> keys = new ArrayList<>();
-        days.forEach(day -> values.forEach(value -> keys.add(new Key(productId, day, value.field(), value.value()))));
-        Map<Value, List<RoaringBitmap>> found = new HashMap<>();
-        stored(productId, keys, false)
-                .values()
-                .forEach(sets -> sets.forEach((value, set) ->
-                        found.computeIfAbsent(value, none -> new ArrayList<>()).add(set)));
-        return found;
     }
 
     /** The sizes of all stored sets of some fields, by piece, field and value. */

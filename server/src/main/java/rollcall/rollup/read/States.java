@@ -6,13 +6,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Lane;
 import rollcall.report.Unusable;
 import rollcall.report.Version;
 import rollcall.rollup.LaneSets;
+import rollcall.rollup.SeriesKey;
+import rollcall.store.rollups.ArrivalDao;
 import rollcall.store.rollups.RollupBlockDao;
+import rollcall.store.rollups.RollupDao;
 import rollcall.store.rollups.RollupDayDao;
 import rollcall.store.rollups.SetDao;
 import rollcall.store.rollups.StandingDao;
@@ -25,13 +29,21 @@ public final class States {
     private final StandingDao standings;
     private final SetReader reader;
     private final ReportedSets reported;
+    private final ArrivalReader arrivals;
     private final LaneReader lanes;
 
-    public States(RollupDayDao days, SetDao sets, RollupBlockDao blocks, StandingDao standings) {
+    public States(
+            RollupDayDao days,
+            SetDao sets,
+            RollupBlockDao blocks,
+            StandingDao standings,
+            ArrivalDao arrivals,
+            RollupDao rollups) {
         this.days = days;
         this.standings = standings;
         this.reader = new SetReader(sets);
-        this.reported = new ReportedSets(reader);
+        this.arrivals = new ArrivalReader(arrivals, rollups);
+        this.reported = new ReportedSets(reader, this.arrivals);
         this.lanes = new LaneReader(new BlockReader(blocks, reader), reader);
     }
 
@@ -51,17 +63,35 @@ public final class States {
      */
     public Map<String, RoaringBitmap> reported(
             ProductDays days, String field, FieldKind kind, LocalDate from, LocalDate to) {
-        Map<String, RoaringBitmap> sets = new HashMap<>();
+        return days.first()
+                .filter(first -> !first.isAfter(to))
+                .map(first -> reported.of(days, field, kind, from.isBefore(first) ? first : from, to))
+                .orElse(Map.of());
+    }
+
+    /**
+     * Gives the days from one to another on which an instance came to a value of a field to the consumer, oldest first, see
+     * {@link Arrivals}. What an instance has at the end of a day is where it came to last, or where it was at the end of the day before {@code
+     * from} by its latest report of 7 days or more.
+     */
+    public void arrivals(
+            ProductDays days, String field, FieldKind kind, LocalDate from, LocalDate to, Consumer<Arrivals> consumer) {
         days.first()
                 .filter(first -> !first.isAfter(to))
-                .ifPresent(first -> reported.of(days, field, from.isBefore(first) ? first : from, to)
-                        .forEach((value, who) -> {
-                            if (!(kind.hasUnknown() && value.equals(Unusable.UNKNOWN.code()))) {
-                                String spelled = kind == FieldKind.VERSION ? Version.spelled(value) : value;
-                                sets.merge(spelled, who, (a, b) -> RoaringBitmap.or(a, b));
-                            }
-                        }));
-        return sets;
+                .ifPresent(
+                        first -> arrivals.each(days, field, kind, from.isBefore(first) ? first : from, to, consumer));
+    }
+
+    /** The instances that reported a usable value of a field on each day with a report of a range, both ends included. */
+    public Map<LocalDate, RoaringBitmap> reportedByDay(ProductDays days, String field, LocalDate from, LocalDate to) {
+        if (from.isAfter(to)) {
+            return Map.of();
+        }
+        Map<LocalDate, RoaringBitmap> byDay = new HashMap<>();
+        List<WindowPiece> pieces = WindowPiece.daysOf(days, from, to);
+        reader.read(days.productId(), pieces, List.of(new SetReader.Value(SeriesKey.REPORTED, field)))
+                .forEach((key, who) -> byDay.put(key.piece().end(), who));
+        return byDay;
     }
 
     /** On how many days instances reported each usable value of a field, all together, on some days, both ends included. */

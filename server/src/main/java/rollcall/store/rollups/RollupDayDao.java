@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public interface RollupDayDao {
     /** The days of a product, oldest first. */
     @SqlQuery("""
-            SELECT day, revision, closed IS NOT DISTINCT FROM sum(revision) OVER (ORDER BY day) AS is_closed, derived
+            SELECT day, revision, closed IS NOT DISTINCT FROM sum(revision) OVER (ORDER BY day) AS is_closed, derived,
+                   arrivals_of
             FROM rollup_day
             WHERE product_id = :productId
             ORDER BY day
@@ -49,6 +50,27 @@ public interface RollupDayDao {
             WHERE product_id = :productId AND day = :day
             """)
     void derived(int productId, LocalDate day);
+
+    /** The products that have a day that was closed without rows of table {@code arrival}. */
+    @SqlQuery("""
+            SELECT DISTINCT product_id
+            FROM rollup_day
+            WHERE closed IS NOT NULL AND arrivals_of IS NULL
+            ORDER BY product_id
+            """)
+    List<Integer> productsWithoutArrivals();
+
+    /** The last such day of a product; empty if it has none. */
+    @SqlQuery("""
+            SELECT max(day)
+            FROM rollup_day
+            WHERE product_id = :productId AND closed IS NOT NULL AND arrivals_of IS NULL
+            """)
+    Optional<LocalDate> lastWithoutArrivals(int productId);
+
+    /** Notes that the rows of a field on a closed day are written to table {@code arrival}. */
+    @SqlUpdate("UPDATE rollup_day SET arrivals_of = :field WHERE product_id = :productId AND day = :day")
+    void arrivals(int productId, LocalDate day, String field);
 
     /** The first day of a product; empty if it has none. */
     @SqlQuery("SELECT min(day) FROM rollup_day WHERE product_id = :productId")
@@ -108,12 +130,16 @@ public interface RollupDayDao {
     @SqlQuery("SELECT CAST(sum(revision) AS bigint) FROM rollup_day WHERE product_id = :productId AND day <= :day")
     long revision(int productId, LocalDate day);
 
-    /** Notes that a day is closed. */
+    /**
+     * Notes that a day is closed.
+     *
+     * @param arrivalsOf the field whose rows are written to table {@code arrival}
+     */
     @SqlUpdate("""
-            UPDATE rollup_day SET closed = :revision, closed_at = :now
+            UPDATE rollup_day SET closed = :revision, closed_at = :now, arrivals_of = :arrivalsOf
             WHERE product_id = :productId AND day = :day
             """)
-    void close(int productId, LocalDate day, long revision, Instant now);
+    void close(int productId, LocalDate day, long revision, Instant now, String arrivalsOf);
 
     /**
      * How far the days before {@code today} are closed, by product.
@@ -164,6 +190,12 @@ public interface RollupDayDao {
      * @param revision grows with every change of the day's bitmaps; 0 for a day on which no instance reported
      * @param isClosed whether it was closed after the last change of its bitmaps and of those of the days before
      * @param derived whether it has the series that an earlier version did not write
+     * @param arrivalsOf the field whose rows of table {@code arrival} were written when it was closed, or later; null if none were
      */
-    record RollupDay(LocalDate day, long revision, boolean isClosed, boolean derived) {}
+    record RollupDay(
+            LocalDate day,
+            long revision,
+            boolean isClosed,
+            boolean derived,
+            @Nullable String arrivalsOf) {}
 }

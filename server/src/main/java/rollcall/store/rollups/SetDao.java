@@ -27,21 +27,6 @@ public interface SetDao {
     @RegisterConstructorMapper(StoredSet.class)
     List<StoredSet> onDays(int productId, List<LocalDate> days, List<String> fields, List<String> values);
 
-    /** The instances of all values of some fields on some days. */
-    @BinaryTransfer
-    @SqlQuery("""
-            SELECT k.day, k.field, found.value, found.bitmap
-            FROM unnest(CAST(:days AS date[]), CAST(:fields AS text[])) AS k (day, field)
-            CROSS JOIN LATERAL (
-                SELECT value, bitmap
-                FROM rollup
-                WHERE product_id = :productId AND day = k.day AND field = k.field
-                OFFSET 0
-            ) AS found
-            """)
-    @RegisterConstructorMapper(StoredSet.class)
-    List<StoredSet> fieldsOnDays(int productId, List<LocalDate> days, List<String> fields);
-
     /** The instances by their latest report of the 7 days that end on some closed days, of some values. */
     @BinaryTransfer
     @SqlQuery("""
@@ -57,21 +42,6 @@ public interface SetDao {
             """)
     @RegisterConstructorMapper(StoredSet.class)
     List<StoredSet> ofWeeks(int productId, List<LocalDate> days, List<String> fields, List<String> values);
-
-    /** The same for all values of some fields. */
-    @BinaryTransfer
-    @SqlQuery("""
-            SELECT k.day, k.field, found.value, found.bitmap
-            FROM unnest(CAST(:days AS date[]), CAST(:fields AS text[])) AS k (day, field)
-            CROSS JOIN LATERAL (
-                SELECT value, bitmap
-                FROM standing
-                WHERE product_id = :productId AND days = 7 AND field = k.field AND day = k.day AND bitmap IS NOT NULL
-                OFFSET 0
-            ) AS found
-            """)
-    @RegisterConstructorMapper(StoredSet.class)
-    List<StoredSet> fieldsOfWeeks(int productId, List<LocalDate> days, List<String> fields);
 
     /** How many instances reported each value of some fields on some days. No bitmap is read. */
     @SqlQuery("""
