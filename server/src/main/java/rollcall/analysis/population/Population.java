@@ -181,7 +181,7 @@ public record Population(
 
     /** How far the product's days are closed, as it is known without asking again. */
     public ClosedDays closedDays() {
-        return new ClosedDays(days.closedBefore(today), days.before(today), days.derived());
+        return new ClosedDays(days.preparedBefore(today), days.before(today), days.derived());
     }
 
     /** The same question about other instances. */

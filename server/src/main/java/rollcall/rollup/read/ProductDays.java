@@ -82,6 +82,14 @@ public record ProductDays(
         return before(open.isBefore(today) ? open : today);
     }
 
+    /** How many of them it is also known of who came to which version on them. */
+    public long preparedBefore(LocalDate today) {
+        long without = arrivalField == null
+                ? Long.MAX_VALUE
+                : first().map(first -> ChronoUnit.DAYS.between(first, arrivals)).orElse(0L);
+        return Math.max(0, closedBefore(today) - without);
+    }
+
     /** Whether the bitmaps of the 7 days that end on a day are kept. */
     boolean keepsWeek(LocalDate end) {
         return isClosed(end) && (ClosedWindow.endsWeek(end) || end.isAfter(closed.minusDays(2)));
