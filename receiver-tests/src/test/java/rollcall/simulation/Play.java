@@ -1,5 +1,6 @@
 package rollcall.simulation;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -14,6 +15,9 @@ import java.util.stream.IntStream;
  * belong together, "badges" belongs to nobody.
  */
 final class Play {
+    /** The first day: a Monday. */
+    static final LocalDate START = LocalDate.parse("2026-02-02");
+
     /** The day on which 1.1.0 comes out; half of the fleet has it 14 days later. */
     static final int GOOD = 21;
 
@@ -38,6 +42,10 @@ final class Play {
 
     List<Played> instances() {
         return instances;
+    }
+
+    static LocalDate day(int day) {
+        return START.plusDays(day);
     }
 
     private Played instance(int number) {

@@ -1,6 +1,15 @@
 package rollcall.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static rollcall.simulation.Loops.FOUR_WEEKS;
+import static rollcall.simulation.Loops.WEEK;
+import static rollcall.simulation.Loops.count;
+import static rollcall.simulation.Loops.dayZero;
+import static rollcall.simulation.Loops.days;
+import static rollcall.simulation.Loops.decimal;
+import static rollcall.simulation.Loops.ratio;
+import static rollcall.simulation.Loops.time;
+import static rollcall.simulation.Play.day;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,12 +40,6 @@ import rollcall.support.page.MovedSite;
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PlayedFleetTest {
-    /** A Monday. */
-    private static final LocalDate START = LocalDate.parse("2026-02-02");
-
-    private static final int WEEK = 7;
-    private static final int FOUR_WEEKS = 28;
-
     /** The day on which the pages are asked for a forecast. */
     private static final int FORECAST = Play.GOOD + 17;
 
@@ -47,7 +50,7 @@ class PlayedFleetTest {
 
     @BeforeAll
     static void play() throws Exception {
-        site = new MovedSite(START + "T00:00:00Z");
+        site = new MovedSite(Play.START + "T00:00:00Z");
         site.addProduct();
         for (int day = 0; day <= Play.LAST; day++) {
             if (day == FORECAST + 1) {
@@ -98,7 +101,7 @@ class PlayedFleetTest {
     @Test
     void how_many_days_it_takes_to_a_release() {
         for (String release : List.of("1.1.0", "2.0.0")) {
-            int zero = dayZero(release);
+            int zero = dayZero(ALL, release);
             List<Played> behind = ALL.stream()
                     .filter(one -> one.isBelow(release, zero - FOUR_WEEKS, zero - 1))
                     .toList();
@@ -123,8 +126,8 @@ class PlayedFleetTest {
 
     @Test
     void the_bad_release_is_worse_by_the_numbers_that_were_played() {
-        int now = dayZero("2.0.0");
-        int before = dayZero("1.1.0");
+        int now = dayZero(ALL, "2.0.0");
+        int before = dayZero(ALL, "1.1.0");
         List<String> file = lines("release-health.csv?lane=all&release=2.0.0&against=1.1.0");
         for (String release : List.of("2.0.0", "1.1.0")) {
             int zero = release.equals("2.0.0") ? now : before;
@@ -189,7 +192,7 @@ class PlayedFleetTest {
             }
         }
         assertThat(looked).isGreaterThan(30);
-        assertThat(START.getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
+        assertThat(Play.START.getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
     }
 
     @Test
@@ -246,50 +249,12 @@ class PlayedFleetTest {
         return false;
     }
 
-    /** The first day over which at least three instances have the release by their latest report of 7 days. */
-    private static int dayZero(String release) {
-        int day = 0;
-        while (Played.versions(ALL, day - 6, day).getOrDefault(release, 0L) < 3) {
-            day++;
-        }
-        return day;
-    }
-
-    /** After how many days it upgraded, and 1; or until when it was followed, and 0. */
-    private static int[] time(Played one, String release, int zero) {
-        int upgraded = one.upgradedTo(release, zero, Play.LAST);
-        return upgraded >= 0 ? new int[] {upgraded - zero, 1} : new int[] {one.lastReport(Play.LAST) - zero, 0};
-    }
-
-    /** By the estimate of Kaplan and Meier, until fewer than 5 are followed. */
-    private static String days(List<int[]> times, double share) {
-        double left = 1;
-        for (int day = 0; day <= Play.LAST; day++) {
-            int on = day;
-            long followed = times.stream().filter(time -> time[0] >= on).count();
-            long upgraded =
-                    times.stream().filter(time -> time[0] == on && time[1] == 1).count();
-            if (followed < 5) {
-                return "";
-            }
-            left *= 1 - (double) upgraded / followed;
-            if (1 - left >= share - 1e-9) {
-                return String.valueOf(day);
-            }
-        }
-        return "";
-    }
-
     private static void requireList(String question, Predicate<Played> played) {
         long number = count(ALL, played);
         assertThat(number).as(question).isPositive();
         site.requireList(
                 "/p/" + site.product().slug() + "/instances?lane=all&" + question,
                 String.format(Locale.ROOT, "%,d", number));
-    }
-
-    private static long count(List<Played> of, Predicate<Played> which) {
-        return of.stream().filter(which).count();
     }
 
     private static long sum(Map<String, Long> counts) {
@@ -300,20 +265,8 @@ class PlayedFleetTest {
         return site.page(file).lines().collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private static String ratio(long part, long of) {
-        return decimal((double) part / of);
-    }
-
-    private static String decimal(double number) {
-        return String.format(Locale.ROOT, "%.4f", number);
-    }
-
     private static String range(int from, int to) {
         return "range=" + day(from) + ".." + day(to);
-    }
-
-    private static LocalDate day(int day) {
-        return START.plusDays(day);
     }
 
     private static void send(int day) {
