@@ -27,6 +27,15 @@ final class Loops {
         return String.format(Locale.ROOT, "%.4f", number);
     }
 
+    /** An end of the 95 % score interval of Wilson. */
+    static double wilson(double with, double of, int side) {
+        double z = 1.959963984540054;
+        double share = with / of;
+        double end = (share + z * z / 2 / of + side * z * Math.sqrt(share * (1 - share) / of + z * z / 4 / of / of))
+                / (1 + z * z / of);
+        return side < 0 && with == 0 ? 0 : side > 0 && with == of ? 1 : end;
+    }
+
     /** The first day over which at least three instances have the release by their latest report of 7 days. */
     static int dayZero(List<Played> all, String release) {
         int day = 0;

@@ -1,6 +1,7 @@
 package rollcall.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static rollcall.simulation.Loops.FOUR_WEEKS;
 import static rollcall.simulation.Loops.WEEK;
 import static rollcall.simulation.Loops.count;
@@ -13,6 +14,7 @@ import static rollcall.simulation.Play.day;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,11 +27,13 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import rollcall.support.Sql;
 import rollcall.support.TestSender;
 import rollcall.support.page.HtmlTable;
 import rollcall.support.page.MovedSite;
@@ -46,12 +50,15 @@ class PlayedFleetTest {
     private static final List<Played> ALL = new Play(20_261_129).instances();
 
     private static MovedSite site;
+    private static TestSender events;
     private static String forecast;
 
     @BeforeAll
     static void play() throws Exception {
         site = new MovedSite(Play.START + "T00:00:00Z");
         site.addProduct();
+        permit();
+        events = site.sender("/ingest/events");
         for (int day = 0; day <= Play.LAST; day++) {
             if (day == FORECAST + 1) {
                 site.see(day(day).atTime(5, 0).toInstant(ZoneOffset.UTC));
@@ -235,6 +242,237 @@ class PlayedFleetTest {
                 .isBetween(LocalDate.parse(between.group(1)), LocalDate.parse(between.group(2)));
     }
 
+    @Test
+    void which_errors_are_sent_which_are_new_and_which_are_back() {
+        int from = Play.LAST - FOUR_WEEKS;
+        PlayedErrors played = new PlayedErrors(ALL);
+        String range = range(from, Play.LAST);
+
+        List<String> all = played.signatures(from, Play.LAST, one -> true, true);
+        assertThat(rows("errors.csv?" + range)).isEqualTo(all);
+        assertThat(all)
+                .hasSize(3)
+                .anyMatch(line -> line.endsWith(",2.0.0,,"))
+                .anyMatch(line -> line.endsWith(",,1.1.0,2.0.0"));
+        assertThat(rows("errors.csv?of=versions&" + range))
+                .isEqualTo(played.versions(from, Play.LAST, one -> true, true, null));
+        assertThat(rows("errors.csv?of=signature&signature=E300&" + range))
+                .isEqualTo(played.versions(from, Play.LAST, one -> true, true, "E300"));
+        assertThat(text("errors?" + range))
+                .contains(
+                        "1 signature is new since 2.0.0; it is on %d of the %d instances"
+                                .formatted(
+                                        played.with("E300", from, Play.LAST),
+                                        count(ALL, one -> one.ran("2.0.0", from, Play.LAST))),
+                        "%d of the %d instances that were seen in these days sent an error"
+                                .formatted(
+                                        played.with(from, Play.LAST), count(ALL, one -> one.reports(from, Play.LAST))),
+                        "1 signature returned after a fix.");
+    }
+
+    @Test
+    void errors_of_those_with_a_plugin_and_of_all_days() {
+        PlayedErrors played = new PlayedErrors(ALL);
+        Predicate<Played> mail = one -> one.plugins().contains("mail");
+
+        assertThat(rows("errors.csv?plugins=mail&" + range(0, Play.LAST)))
+                .isEqualTo(played.signatures(0, Play.LAST, mail, false));
+        assertThat(rows("errors.csv?of=versions&plugins=mail&" + range(0, Play.LAST)))
+                .isEqualTo(played.versions(0, Play.LAST, mail, false, null))
+                .hasSize(3);
+        assertThat(rows("errors.csv?" + range(0, Play.BAD - 1)))
+                .isEqualTo(played.signatures(0, Play.BAD - 1, one -> true, true));
+    }
+
+    @Test
+    void big_ones_upgrade_less_often_and_the_middle_one_is_as_big_as_played() {
+        PlayedSizes played = new PlayedSizes(ALL);
+        List<String> ranges = played.compared();
+        String biggest = ranges.get(ranges.size() - 1);
+        long[] big = played.with(biggest, "2.0.");
+        long[] small = played.with(ranges.get(0), "2.0.");
+
+        assertThat(rows("metrics.csv?lane=all&of=accounts.against&against=product_version"))
+                .isEqualTo(played.against("2.0.0", "2.0.x"));
+        List<String> sorted = played.sorted();
+        String middle = sorted.get((sorted.size() - 1) / 2);
+        assertThat(sorted.get(sorted.size() / 2)).isEqualTo(middle);
+        assertThat(text("metrics?lane=all&field=accounts&against=product_version"))
+                .contains(
+                        "the median instance has %s accounts (of %d that report it)"
+                                .formatted(PlayedSizes.words(middle), sorted.size()),
+                        "Instances of %s accounts report version 2.0.x less often than those of %s: %s against %s."
+                                .formatted(
+                                        PlayedSizes.words(biggest),
+                                        PlayedSizes.words(ranges.get(0)),
+                                        percent(big[1], big[0]),
+                                        percent(small[1], small[0])));
+    }
+
+    @Test
+    void who_grew_and_who_shrank() {
+        PlayedSizes played = new PlayedSizes(ALL);
+        int from = FOUR_WEEKS;
+        Map<String, Long> moved = played.moved(from, Play.LAST);
+
+        assertThat(rows("metrics.csv?lane=all&of=accounts.moved&" + range(from, Play.LAST)))
+                .containsExactlyInAnyOrderElementsOf(moved.entrySet().stream()
+                        .map(move -> move.getKey() + "," + move.getValue())
+                        .toList());
+        assertThat(moved).containsKeys("1-10,11-50", "501-1000,1001-5000");
+        assertThat(text("metrics?lane=all&field=accounts&" + range(from, Play.LAST)))
+                .contains(
+                        "Of %d instances that reported accounts up to both %s and %s, %d grew by a range or more, %d shrank and %d stayed."
+                                .formatted(
+                                        sum(moved),
+                                        day(from),
+                                        day(Play.LAST),
+                                        played.resized(from, Play.LAST, 1),
+                                        played.resized(from, Play.LAST, -1),
+                                        played.resized(from, Play.LAST, 0)));
+    }
+
+    @Test
+    void who_reports_a_field_that_only_the_newest_version_tells() {
+        PlayedCoverage played = new PlayedCoverage(ALL);
+        PlayedCoverage.Told now = played.in(Loops.THIS_WEEK, Play.LAST);
+        PlayedCoverage.Told older = played.on(List.of("1.0.0", "1.1.0"));
+
+        assertThat(rows("coverage.csv?lane=all")).contains(played.now());
+        assertThat(rows("coverage.csv?lane=all&of=versions&field=os_family"))
+                .isEqualTo(played.versions())
+                .hasSizeGreaterThan(1);
+        assertThat(rows("coverage.csv?lane=all&of=days&field=os_family&" + range(0, Play.LAST)))
+                .isEqualTo(played.days(0, Play.LAST));
+        assertThat(text("coverage?lane=all&field=os_family"))
+                .contains(
+                        "%d of %d instances (%s) report a usable value of Operating system, %d report one that cannot be used, and %d do not report it."
+                                .formatted(
+                                        now.reported(),
+                                        now.active(),
+                                        percent(now.reported(), now.active()),
+                                        now.unusable(),
+                                        now.missing()),
+                        "Since 2.0.0, most instances report Operating system. Of those with older versions 0 of %d instances report it."
+                                .formatted(older.active()));
+    }
+
+    @Test
+    void how_many_are_new_beside_the_downloads() {
+        String file = IntStream.rangeClosed(0, Play.LAST)
+                .mapToObj(day -> day(day) + "," + PlayedCoverage.downloads(day))
+                .collect(Collectors.joining("\n", "day,count\n", "\n"));
+        var answer = site.superuser()
+                .upload("/p/" + site.product().slug() + "/coverage", file.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).isEqualTo(303);
+
+        assertThat(rows("coverage.csv?lane=all&of=downloads&" + range(0, Play.LAST)))
+                .isEqualTo(new PlayedCoverage(ALL).newcomers())
+                .hasSize(9);
+    }
+
+    @Test
+    void percentiles_and_sums_of_each_day_hold_for_what_was_measured() {
+        List<Map<String, String>> latency =
+                cells("performance.csv?lane=all&field=latency&" + range(Play.BAD - 7, Play.LAST));
+        List<Map<String, String>> requests =
+                cells("performance.csv?lane=all&field=requests&" + range(Play.BAD - 7, Play.LAST));
+        assertThat(latency).hasSize(Play.LAST - Play.BAD + 8).hasSameSizeAs(requests);
+        for (int i = 0; i < latency.size(); i++) {
+            int day = Play.BAD - 7 + i;
+            List<List<Integer>> measured = PlayedPerformance.measured(ALL, day, day, null);
+            for (Map<String, String> row : List.of(latency.get(i), requests.get(i))) {
+                assertThat(row)
+                        .containsEntry("day", day(day).toString())
+                        .containsEntry("active", String.valueOf(count(ALL, one -> one.reports(day))))
+                        .containsEntry("reported", String.valueOf(measured.size()));
+            }
+            requireLatency(latency.get(i), measured);
+            double kept = measured.stream()
+                    .mapToDouble(each -> PlayedPerformance.kept(each.size()))
+                    .sum();
+            requireAmount(
+                    requests.get(i),
+                    "total",
+                    kept,
+                    PlayedPerformance.together(measured).size());
+        }
+    }
+
+    @Test
+    void the_newest_version_is_slower_by_the_numbers_that_were_measured() {
+        List<List<Integer>> all = PlayedPerformance.measured(ALL, Loops.THIS_WEEK, Play.LAST, null);
+        List<Map<String, String>> bounds = cells("performance.csv?lane=all&field=latency&of=now");
+        assertThat(bounds).hasSize(PlayedPerformance.BOUNDS.size() + 1);
+        for (int place = 0; place < bounds.size(); place++) {
+            assertThat(bounds.get(place))
+                    .containsEntry("counted", PlayedPerformance.text(PlayedPerformance.kept(all, place)))
+                    .containsEntry(
+                            "instances_own_p50",
+                            String.valueOf(PlayedPerformance.own(all, 50).get(place)))
+                    .containsEntry(
+                            "instances_own_p95",
+                            String.valueOf(PlayedPerformance.own(all, 95).get(place)));
+        }
+        assertThat(cells("performance.csv?lane=all&field=requests&of=now").stream()
+                        .collect(Collectors.toMap(row -> row.get("value"), row -> Long.valueOf(row.get("instances")))))
+                .isEqualTo(PlayedPerformance.classes(all));
+
+        Map<String, List<List<Integer>>> measured = new TreeMap<>();
+        for (Map<String, String> row : cells("performance.csv?lane=all&field=latency&of=versions")) {
+            String version = row.get("version");
+            measured.put(version, PlayedPerformance.measured(ALL, Loops.THIS_WEEK, Play.LAST, version));
+            assertThat(row)
+                    .containsEntry(
+                            "instances", String.valueOf(measured.get(version).size()));
+            requireLatency(row, measured.get(version));
+        }
+        List<Integer> slow = PlayedPerformance.own(measured.get("2.0.0"), 95);
+        List<Integer> fast = PlayedPerformance.own(measured.get("1.1.0"), 95);
+        int place = 0;
+        while (2 * above(fast, place) > above(fast, -1)) {
+            place++;
+        }
+        assertThat(text("performance?lane=all&field=latency"))
+                .contains(
+                        "It is higher with 2.0.0 than with 1.1.0: %d of %d instances have their own 95 %% above %d ms, against %d of %d."
+                                .formatted(
+                                        above(slow, place),
+                                        above(slow, -1),
+                                        PlayedPerformance.BOUNDS.get(place),
+                                        above(fast, place),
+                                        above(fast, -1)));
+    }
+
+    private static int above(List<Integer> own, int place) {
+        return own.stream().skip(place + 1L).mapToInt(Integer::intValue).sum();
+    }
+
+    /** What was counted is known by its classes, and each exact percentile lies between the limits. */
+    private static void requireLatency(Map<String, String> row, List<List<Integer>> measured) {
+        List<Integer> together = PlayedPerformance.together(measured);
+        double kept = IntStream.rangeClosed(0, PlayedPerformance.BOUNDS.size())
+                .mapToDouble(place -> PlayedPerformance.kept(measured, place))
+                .sum();
+        requireAmount(row, "counted", kept, together.size());
+        for (int percent : together.isEmpty() ? new int[] {} : new int[] {50, 90, 95, 99}) {
+            String name = "p" + percent;
+            assertThat((double) PlayedPerformance.percentile(together, percent))
+                    .as("%s of %s", name, row)
+                    .isBetween(number(row, name + "_low"), number(row, name + "_high"));
+        }
+    }
+
+    private static void requireAmount(Map<String, String> row, String name, double kept, double exact) {
+        assertThat(number(row, name)).as("%s", row).isCloseTo(kept, withinPercentage(0.001));
+        assertThat(exact).as("%s", row).isBetween(number(row, name + "_low"), number(row, name + "_high"));
+    }
+
+    /** What is beyond the last bound has no number. */
+    private static double number(Map<String, String> row, String name) {
+        return row.get(name).isEmpty() ? Double.POSITIVE_INFINITY : Double.parseDouble(row.get(name));
+    }
+
     private static double shareBelow(String version, int day) {
         return (double) count(ALL, one -> one.isBelow(version, day, day)) / count(ALL, one -> one.reports(day));
     }
@@ -265,22 +503,69 @@ class PlayedFleetTest {
         return site.page(file).lines().collect(Collectors.toCollection(ArrayList::new));
     }
 
+    /** Without its head. */
+    private static List<String> rows(String file) {
+        List<String> lines = lines(file);
+        return lines.subList(1, lines.size());
+    }
+
+    /** Each row by the names in the head. */
+    private static List<Map<String, String>> cells(String file) {
+        String[] head = lines(file).get(0).replace("\uFEFF", "").split(",");
+        return rows(file).stream()
+                .map(line -> {
+                    String[] cells = line.split(",", -1);
+                    Map<String, String> row = new TreeMap<>();
+                    for (int i = 0; i < head.length; i++) {
+                        row.put(head[i], cells[i]);
+                    }
+                    return row;
+                })
+                .toList();
+    }
+
+    private static String text(String page) {
+        return HtmlTable.text(site.page(page));
+    }
+
+    private static String percent(long part, long of) {
+        return Math.round(100.0 * part / of) + " %";
+    }
+
     private static String range(int from, int to) {
         return "range=" + day(from) + ".." + day(to);
+    }
+
+    private static void permit() {
+        for (String field : List.of(
+                "{\"name\":\"requests\",\"kind\":\"day_sum\"}",
+                "{\"name\":\"latency\",\"kind\":\"histogram\",\"unit\":\"ms\",\"bounds\":" + PlayedPerformance.BOUNDS
+                        + "}",
+                "{\"name\":\"property:signature\",\"kind\":\"signature\"}")) {
+            Sql.execute(
+                    site.server(),
+                    "INSERT INTO permitted_field SELECT " + site.product().id()
+                            + ", d->>'name', d, 'x', now() FROM (VALUES ('" + field + "'::jsonb)) AS permitted (d)");
+        }
     }
 
     private static void send(int day) {
         site.move(day(day).atTime(8, 0).toInstant(ZoneOffset.UTC));
         ALL.parallelStream().filter(one -> one.reports(day)).forEach(one -> {
-            String heartbeat = TestSender.heartbeat(one.id(), one.version(day));
-            String plugins = one.plugins().stream().map("\"%s\""::formatted).collect(Collectors.joining(","));
-            try {
-                var answer = site.heartbeats()
-                        .post(heartbeat.substring(0, heartbeat.length() - 1) + ",\"plugins\":[" + plugins + "]}");
-                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            post(site.heartbeats(), Reports.heartbeat(one, day));
+            if (!one.load().errors().get(day).isEmpty()) {
+                post(events, Reports.errors(one, day));
             }
         });
+    }
+
+    private static void post(TestSender sender, String report) {
+        try {
+            var answer = sender.post(report);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.body()).doesNotContain("\"dropped\":1");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
