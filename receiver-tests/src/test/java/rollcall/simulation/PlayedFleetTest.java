@@ -1,7 +1,6 @@
 package rollcall.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.withinPercentage;
 import static rollcall.simulation.Loops.FOUR_WEEKS;
 import static rollcall.simulation.Loops.WEEK;
 import static rollcall.simulation.Loops.count;
@@ -12,15 +11,9 @@ import static rollcall.simulation.Loops.ratio;
 import static rollcall.simulation.Loops.time;
 import static rollcall.simulation.Play.day;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -33,10 +26,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rollcall.support.Sql;
-import rollcall.support.TestSender;
-import rollcall.support.page.HtmlTable;
-import rollcall.support.page.MovedSite;
 
 /**
  * A fleet plays for ten weeks through the real endpoint, with a clock that is moved, and each page says what was played. What was played is
@@ -49,26 +38,15 @@ class PlayedFleetTest {
 
     private static final List<Played> ALL = new Play(20_261_129).instances();
 
-    private static MovedSite site;
-    private static TestSender events;
+    private static PlayedSite site;
     private static String forecast;
 
     @BeforeAll
     static void play() throws Exception {
-        site = new MovedSite(Play.START + "T00:00:00Z");
-        site.addProduct();
-        permit();
-        events = site.sender("/ingest/events");
-        for (int day = 0; day <= Play.LAST; day++) {
-            if (day == FORECAST + 1) {
-                site.see(day(day).atTime(5, 0).toInstant(ZoneOffset.UTC));
-                site.awaitClosedDays();
-                forecast = HtmlTable.text(site.page("reach?lane=all&versions=%3C1.1.0&range=30"));
-            }
-            send(day);
-        }
-        site.see(day(Play.LAST + 1).atTime(9, 0).toInstant(ZoneOffset.UTC));
-        site.awaitClosedDays();
+        site = new PlayedSite(ALL);
+        site.play(0, FORECAST);
+        forecast = site.text("reach?lane=all&versions=%3C1.1.0&range=30");
+        site.play(FORECAST + 1, Play.LAST);
     }
 
     @AfterAll
@@ -98,7 +76,7 @@ class PlayedFleetTest {
             }
         }
 
-        assertThat(lines("upgrades.csv?lane=all&level=patch&" + range(from, Play.LAST)))
+        assertThat(site.lines("upgrades.csv?lane=all&level=patch&" + range(from, Play.LAST)))
                 .containsAll(moves.entrySet().stream()
                         .map(move -> move.getKey() + "," + move.getValue() + "," + ratio(move.getValue(), sum(moves)))
                         .toList());
@@ -117,7 +95,7 @@ class PlayedFleetTest {
             List<int[]> times =
                     followed.stream().map(one -> time(one, release, zero)).toList();
             long upgraded = times.stream().filter(time -> time[1] == 1).count();
-            assertThat(lines("upgrades.csv?lane=all&level=patch&of=days&" + range(Play.BAD - 1, Play.LAST)))
+            assertThat(site.lines("upgrades.csv?lane=all&level=patch&of=days&" + range(Play.BAD - 1, Play.LAST)))
                     .as("%s from day %s", release, zero)
                     .anyMatch(line -> line.startsWith("%s,%s,%d,%d,%d,%s,%s,"
                             .formatted(
@@ -135,7 +113,7 @@ class PlayedFleetTest {
     void the_bad_release_is_worse_by_the_numbers_that_were_played() {
         int now = dayZero(ALL, "2.0.0");
         int before = dayZero(ALL, "1.1.0");
-        List<String> file = lines("release-health.csv?lane=all&release=2.0.0&against=1.1.0");
+        List<String> file = site.lines("release-health.csv?lane=all&release=2.0.0&against=1.1.0");
         for (String release : List.of("2.0.0", "1.1.0")) {
             int zero = release.equals("2.0.0") ? now : before;
             int end = zero + 13;
@@ -168,13 +146,13 @@ class PlayedFleetTest {
         }
         assertThat(file)
                 .anyMatch(line -> line.startsWith("2.0.0,") && line.contains("silent") && line.endsWith(",worse"));
-        assertThat(HtmlTable.text(site.page("release-health?lane=all&release=2.0.0&against=1.1.0")))
+        assertThat(site.text("release-health?lane=all&release=2.0.0&against=1.1.0"))
                 .contains("After the upgrade to 2.0.0 more instances fell silent than after 1.1.0");
     }
 
     @Test
     void how_many_of_the_new_ones_of_each_week_stay() {
-        List<String> file = lines("retention.csv?lane=all&range=" + day(0) + ".." + day(Play.LAST));
+        List<String> file = site.lines("retention.csv?lane=all&range=" + day(0) + ".." + day(Play.LAST));
         int looked = 0;
         for (int week = 1; (week + 1) * WEEK - 1 <= Play.LAST; week++) {
             int first = week * WEEK;
@@ -212,14 +190,14 @@ class PlayedFleetTest {
         long both = count(active, one -> one.plugins().containsAll(List.of("mail", "sales")));
         double lift = (double) both / mail / ((double) (sales - both) / (active.size() - mail));
 
-        List<String> pairs = lines("plugins.csv?lane=all&of=pairs&" + range(Play.BAD - 1, Play.LAST));
+        List<String> pairs = site.lines("plugins.csv?lane=all&of=pairs&" + range(Play.BAD - 1, Play.LAST));
         assertThat(pairs)
                 .anyMatch(line -> line.startsWith("mail,sales,%d,%d,%d,%d,%s,"
                                 .formatted(both, mail, sales - both, active.size() - mail, decimal(lift)))
                         || line.startsWith(
                                 "sales,mail,%d,%d,%d,%d,".formatted(both, sales, mail - both, active.size() - sales)));
         assertThat(pairs).noneMatch(line -> line.contains("badges"));
-        assertThat(lines("plugins.csv?lane=all&" + range(Play.BAD - 1, Play.LAST)))
+        assertThat(site.lines("plugins.csv?lane=all&" + range(Play.BAD - 1, Play.LAST)))
                 .anyMatch(line -> line.startsWith("mail,%d,%s,".formatted(mail, ratio(mail, active.size()))));
     }
 
@@ -249,16 +227,16 @@ class PlayedFleetTest {
         String range = range(from, Play.LAST);
 
         List<String> all = played.signatures(from, Play.LAST, one -> true, true);
-        assertThat(rows("errors.csv?" + range)).isEqualTo(all);
+        assertThat(site.rows("errors.csv?" + range)).isEqualTo(all);
         assertThat(all)
                 .hasSize(3)
                 .anyMatch(line -> line.endsWith(",2.0.0,,"))
                 .anyMatch(line -> line.endsWith(",,1.1.0,2.0.0"));
-        assertThat(rows("errors.csv?of=versions&" + range))
+        assertThat(site.rows("errors.csv?of=versions&" + range))
                 .isEqualTo(played.versions(from, Play.LAST, one -> true, true, null));
-        assertThat(rows("errors.csv?of=signature&signature=E300&" + range))
+        assertThat(site.rows("errors.csv?of=signature&signature=E300&" + range))
                 .isEqualTo(played.versions(from, Play.LAST, one -> true, true, "E300"));
-        assertThat(text("errors?" + range))
+        assertThat(site.text("errors?" + range))
                 .contains(
                         "1 signature is new since 2.0.0; it is on %d of the %d instances"
                                 .formatted(
@@ -275,12 +253,12 @@ class PlayedFleetTest {
         PlayedErrors played = new PlayedErrors(ALL);
         Predicate<Played> mail = one -> one.plugins().contains("mail");
 
-        assertThat(rows("errors.csv?plugins=mail&" + range(0, Play.LAST)))
+        assertThat(site.rows("errors.csv?plugins=mail&" + range(0, Play.LAST)))
                 .isEqualTo(played.signatures(0, Play.LAST, mail, false));
-        assertThat(rows("errors.csv?of=versions&plugins=mail&" + range(0, Play.LAST)))
+        assertThat(site.rows("errors.csv?of=versions&plugins=mail&" + range(0, Play.LAST)))
                 .isEqualTo(played.versions(0, Play.LAST, mail, false, null))
                 .hasSize(3);
-        assertThat(rows("errors.csv?" + range(0, Play.BAD - 1)))
+        assertThat(site.rows("errors.csv?" + range(0, Play.BAD - 1)))
                 .isEqualTo(played.signatures(0, Play.BAD - 1, one -> true, true));
     }
 
@@ -292,12 +270,12 @@ class PlayedFleetTest {
         long[] big = played.with(biggest, "2.0.");
         long[] small = played.with(ranges.get(0), "2.0.");
 
-        assertThat(rows("metrics.csv?lane=all&of=accounts.against&against=product_version"))
+        assertThat(site.rows("metrics.csv?lane=all&of=accounts.against&against=product_version"))
                 .isEqualTo(played.against("2.0.0", "2.0.x"));
         List<String> sorted = played.sorted();
         String middle = sorted.get((sorted.size() - 1) / 2);
         assertThat(sorted.get(sorted.size() / 2)).isEqualTo(middle);
-        assertThat(text("metrics?lane=all&field=accounts&against=product_version"))
+        assertThat(site.text("metrics?lane=all&field=accounts&against=product_version"))
                 .contains(
                         "the median instance has %s accounts (of %d that report it)"
                                 .formatted(PlayedSizes.words(middle), sorted.size()),
@@ -315,12 +293,12 @@ class PlayedFleetTest {
         int from = FOUR_WEEKS;
         Map<String, Long> moved = played.moved(from, Play.LAST);
 
-        assertThat(rows("metrics.csv?lane=all&of=accounts.moved&" + range(from, Play.LAST)))
+        assertThat(site.rows("metrics.csv?lane=all&of=accounts.moved&" + range(from, Play.LAST)))
                 .containsExactlyInAnyOrderElementsOf(moved.entrySet().stream()
                         .map(move -> move.getKey() + "," + move.getValue())
                         .toList());
         assertThat(moved).containsKeys("1-10,11-50", "501-1000,1001-5000");
-        assertThat(text("metrics?lane=all&field=accounts&" + range(from, Play.LAST)))
+        assertThat(site.text("metrics?lane=all&field=accounts&" + range(from, Play.LAST)))
                 .contains(
                         "Of %d instances that reported accounts up to both %s and %s, %d grew by a range or more, %d shrank and %d stayed."
                                 .formatted(
@@ -338,13 +316,13 @@ class PlayedFleetTest {
         PlayedCoverage.Told now = played.in(Loops.THIS_WEEK, Play.LAST);
         PlayedCoverage.Told older = played.on(List.of("1.0.0", "1.1.0"));
 
-        assertThat(rows("coverage.csv?lane=all")).contains(played.now());
-        assertThat(rows("coverage.csv?lane=all&of=versions&field=os_family"))
+        assertThat(site.rows("coverage.csv?lane=all")).contains(played.now());
+        assertThat(site.rows("coverage.csv?lane=all&of=versions&field=os_family"))
                 .isEqualTo(played.versions())
                 .hasSizeGreaterThan(1);
-        assertThat(rows("coverage.csv?lane=all&of=days&field=os_family&" + range(0, Play.LAST)))
+        assertThat(site.rows("coverage.csv?lane=all&of=days&field=os_family&" + range(0, Play.LAST)))
                 .isEqualTo(played.days(0, Play.LAST));
-        assertThat(text("coverage?lane=all&field=os_family"))
+        assertThat(site.text("coverage?lane=all&field=os_family"))
                 .contains(
                         "%d of %d instances (%s) report a usable value of Operating system, %d report one that cannot be used, and %d do not report it."
                                 .formatted(
@@ -362,11 +340,10 @@ class PlayedFleetTest {
         String file = IntStream.rangeClosed(0, Play.LAST)
                 .mapToObj(day -> day(day) + "," + PlayedCoverage.downloads(day))
                 .collect(Collectors.joining("\n", "day,count\n", "\n"));
-        var answer = site.superuser()
-                .upload("/p/" + site.product().slug() + "/coverage", file.getBytes(StandardCharsets.UTF_8));
+        var answer = site.upload("coverage", file);
         assertThat(answer.statusCode()).isEqualTo(303);
 
-        assertThat(rows("coverage.csv?lane=all&of=downloads&" + range(0, Play.LAST)))
+        assertThat(site.rows("coverage.csv?lane=all&of=downloads&" + range(0, Play.LAST)))
                 .isEqualTo(new PlayedCoverage(ALL).newcomers())
                 .hasSize(9);
     }
@@ -374,9 +351,9 @@ class PlayedFleetTest {
     @Test
     void percentiles_and_sums_of_each_day_hold_for_what_was_measured() {
         List<Map<String, String>> latency =
-                cells("performance.csv?lane=all&field=latency&" + range(Play.BAD - 7, Play.LAST));
+                site.cells("performance.csv?lane=all&field=latency&" + range(Play.BAD - 7, Play.LAST));
         List<Map<String, String>> requests =
-                cells("performance.csv?lane=all&field=requests&" + range(Play.BAD - 7, Play.LAST));
+                site.cells("performance.csv?lane=all&field=requests&" + range(Play.BAD - 7, Play.LAST));
         assertThat(latency).hasSize(Play.LAST - Play.BAD + 8).hasSameSizeAs(requests);
         for (int i = 0; i < latency.size(); i++) {
             int day = Play.BAD - 7 + i;
@@ -387,11 +364,11 @@ class PlayedFleetTest {
                         .containsEntry("active", String.valueOf(count(ALL, one -> one.reports(day))))
                         .containsEntry("reported", String.valueOf(measured.size()));
             }
-            requireLatency(latency.get(i), measured);
+            PlayedPerformance.requireLatency(latency.get(i), measured);
             double kept = measured.stream()
                     .mapToDouble(each -> PlayedPerformance.kept(each.size()))
                     .sum();
-            requireAmount(
+            PlayedPerformance.requireAmount(
                     requests.get(i),
                     "total",
                     kept,
@@ -402,7 +379,7 @@ class PlayedFleetTest {
     @Test
     void the_newest_version_is_slower_by_the_numbers_that_were_measured() {
         List<List<Integer>> all = PlayedPerformance.measured(ALL, Loops.THIS_WEEK, Play.LAST, null);
-        List<Map<String, String>> bounds = cells("performance.csv?lane=all&field=latency&of=now");
+        List<Map<String, String>> bounds = site.cells("performance.csv?lane=all&field=latency&of=now");
         assertThat(bounds).hasSize(PlayedPerformance.BOUNDS.size() + 1);
         for (int place = 0; place < bounds.size(); place++) {
             assertThat(bounds.get(place))
@@ -414,63 +391,34 @@ class PlayedFleetTest {
                             "instances_own_p95",
                             String.valueOf(PlayedPerformance.own(all, 95).get(place)));
         }
-        assertThat(cells("performance.csv?lane=all&field=requests&of=now").stream()
+        assertThat(site.cells("performance.csv?lane=all&field=requests&of=now").stream()
                         .collect(Collectors.toMap(row -> row.get("value"), row -> Long.valueOf(row.get("instances")))))
                 .isEqualTo(PlayedPerformance.classes(all));
 
         Map<String, List<List<Integer>>> measured = new TreeMap<>();
-        for (Map<String, String> row : cells("performance.csv?lane=all&field=latency&of=versions")) {
+        for (Map<String, String> row : site.cells("performance.csv?lane=all&field=latency&of=versions")) {
             String version = row.get("version");
             measured.put(version, PlayedPerformance.measured(ALL, Loops.THIS_WEEK, Play.LAST, version));
             assertThat(row)
                     .containsEntry(
                             "instances", String.valueOf(measured.get(version).size()));
-            requireLatency(row, measured.get(version));
+            PlayedPerformance.requireLatency(row, measured.get(version));
         }
         List<Integer> slow = PlayedPerformance.own(measured.get("2.0.0"), 95);
         List<Integer> fast = PlayedPerformance.own(measured.get("1.1.0"), 95);
         int place = 0;
-        while (2 * above(fast, place) > above(fast, -1)) {
+        while (2 * PlayedPerformance.above(fast, place) > PlayedPerformance.above(fast, -1)) {
             place++;
         }
-        assertThat(text("performance?lane=all&field=latency"))
+        assertThat(site.text("performance?lane=all&field=latency"))
                 .contains(
                         "It is higher with 2.0.0 than with 1.1.0: %d of %d instances have their own 95 %% above %d ms, against %d of %d."
                                 .formatted(
-                                        above(slow, place),
-                                        above(slow, -1),
+                                        PlayedPerformance.above(slow, place),
+                                        PlayedPerformance.above(slow, -1),
                                         PlayedPerformance.BOUNDS.get(place),
-                                        above(fast, place),
-                                        above(fast, -1)));
-    }
-
-    private static int above(List<Integer> own, int place) {
-        return own.stream().skip(place + 1L).mapToInt(Integer::intValue).sum();
-    }
-
-    /** What was counted is known by its classes, and each exact percentile lies between the limits. */
-    private static void requireLatency(Map<String, String> row, List<List<Integer>> measured) {
-        List<Integer> together = PlayedPerformance.together(measured);
-        double kept = IntStream.rangeClosed(0, PlayedPerformance.BOUNDS.size())
-                .mapToDouble(place -> PlayedPerformance.kept(measured, place))
-                .sum();
-        requireAmount(row, "counted", kept, together.size());
-        for (int percent : together.isEmpty() ? new int[] {} : new int[] {50, 90, 95, 99}) {
-            String name = "p" + percent;
-            assertThat((double) PlayedPerformance.percentile(together, percent))
-                    .as("%s of %s", name, row)
-                    .isBetween(number(row, name + "_low"), number(row, name + "_high"));
-        }
-    }
-
-    private static void requireAmount(Map<String, String> row, String name, double kept, double exact) {
-        assertThat(number(row, name)).as("%s", row).isCloseTo(kept, withinPercentage(0.001));
-        assertThat(exact).as("%s", row).isBetween(number(row, name + "_low"), number(row, name + "_high"));
-    }
-
-    /** What is beyond the last bound has no number. */
-    private static double number(Map<String, String> row, String name) {
-        return row.get(name).isEmpty() ? Double.POSITIVE_INFINITY : Double.parseDouble(row.get(name));
+                                        PlayedPerformance.above(fast, place),
+                                        PlayedPerformance.above(fast, -1)));
     }
 
     private static double shareBelow(String version, int day) {
@@ -487,45 +435,14 @@ class PlayedFleetTest {
         return false;
     }
 
-    private static void requireList(String question, Predicate<Played> played) {
-        long number = count(ALL, played);
-        assertThat(number).as(question).isPositive();
-        site.requireList(
-                "/p/" + site.product().slug() + "/instances?lane=all&" + question,
-                String.format(Locale.ROOT, "%,d", number));
-    }
-
     private static long sum(Map<String, Long> counts) {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static List<String> lines(String file) {
-        return site.page(file).lines().collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    /** Without its head. */
-    private static List<String> rows(String file) {
-        List<String> lines = lines(file);
-        return lines.subList(1, lines.size());
-    }
-
-    /** Each row by the names in the head. */
-    private static List<Map<String, String>> cells(String file) {
-        String[] head = lines(file).get(0).replace("\uFEFF", "").split(",");
-        return rows(file).stream()
-                .map(line -> {
-                    String[] cells = line.split(",", -1);
-                    Map<String, String> row = new TreeMap<>();
-                    for (int i = 0; i < head.length; i++) {
-                        row.put(head[i], cells[i]);
-                    }
-                    return row;
-                })
-                .toList();
-    }
-
-    private static String text(String page) {
-        return HtmlTable.text(site.page(page));
+    private static void requireList(String question, Predicate<Played> played) {
+        long number = count(ALL, played);
+        assertThat(number).as(question).isPositive();
+        site.requireList(question, number);
     }
 
     private static String percent(long part, long of) {
@@ -534,38 +451,5 @@ class PlayedFleetTest {
 
     private static String range(int from, int to) {
         return "range=" + day(from) + ".." + day(to);
-    }
-
-    private static void permit() {
-        for (String field : List.of(
-                "{\"name\":\"requests\",\"kind\":\"day_sum\"}",
-                "{\"name\":\"latency\",\"kind\":\"histogram\",\"unit\":\"ms\",\"bounds\":" + PlayedPerformance.BOUNDS
-                        + "}",
-                "{\"name\":\"property:signature\",\"kind\":\"signature\"}")) {
-            Sql.execute(
-                    site.server(),
-                    "INSERT INTO permitted_field SELECT " + site.product().id()
-                            + ", d->>'name', d, 'x', now() FROM (VALUES ('" + field + "'::jsonb)) AS permitted (d)");
-        }
-    }
-
-    private static void send(int day) {
-        site.move(day(day).atTime(8, 0).toInstant(ZoneOffset.UTC));
-        ALL.parallelStream().filter(one -> one.reports(day)).forEach(one -> {
-            post(site.heartbeats(), Reports.heartbeat(one, day));
-            if (!one.load().errors().get(day).isEmpty()) {
-                post(events, Reports.errors(one, day));
-            }
-        });
-    }
-
-    private static void post(TestSender sender, String report) {
-        try {
-            var answer = sender.post(report);
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            assertThat(answer.body()).doesNotContain("\"dropped\":1");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,5 +1,8 @@
 package rollcall.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the played instances measured: exactly, and by the classes in which it is kept. */
 final class PlayedPerformance {
@@ -99,5 +103,36 @@ final class PlayedPerformance {
 
     static String text(double number) {
         return String.format(Locale.ROOT, "%.2f", number).replaceAll("\\.?0+$", "");
+    }
+
+    /** How many instances have their own percentile above the bound of a place. */
+    static int above(List<Integer> own, int place) {
+        return own.stream().skip(place + 1L).mapToInt(Integer::intValue).sum();
+    }
+
+    /** What was counted is known by its classes, and each exact percentile lies between the limits. */
+    static void requireLatency(Map<String, String> row, List<List<Integer>> measured) {
+        List<Integer> together = together(measured);
+        double kept = IntStream.rangeClosed(0, BOUNDS.size())
+                .mapToDouble(place -> kept(measured, place))
+                .sum();
+        requireAmount(row, "counted", kept, together.size());
+        for (int percent : together.isEmpty() ? new int[] {} : new int[] {50, 90, 95, 99}) {
+            String name = "p" + percent;
+            assertThat((double) percentile(together, percent))
+                    .as("%s of %s", name, row)
+                    .isBetween(number(row, name + "_low"), number(row, name + "_high"));
+        }
+    }
+
+    /** What is told is what is kept of it, and the exact amount lies between the limits. */
+    static void requireAmount(Map<String, String> row, String name, double kept, double exact) {
+        assertThat(number(row, name)).as("%s", row).isCloseTo(kept, withinPercentage(0.001));
+        assertThat(exact).as("%s", row).isBetween(number(row, name + "_low"), number(row, name + "_high"));
+    }
+
+    /** What is beyond the last bound has no number. */
+    private static double number(Map<String, String> row, String name) {
+        return row.get(name).isEmpty() ? Double.POSITIVE_INFINITY : Double.parseDouble(row.get(name));
     }
 }
