@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import rollcall.report.Product;
@@ -26,13 +27,18 @@ public final class StoredFleet {
     private final Fleet fleet;
     private final List<Row> rows;
 
-    private StoredFleet(Fleet fleet) {
+    private StoredFleet(Fleet fleet, UnaryOperator<Row> saying) {
         this.fleet = fleet;
-        this.rows = fleet.rows(productId);
+        this.rows = fleet.rows(productId).stream().map(saying).toList();
     }
 
     public static StoredFleet of(Fleet fleet) {
-        StoredFleet stored = new StoredFleet(fleet);
+        return of(fleet, row -> row);
+    }
+
+    /** @param saying what is kept of each row in its place */
+    public static StoredFleet of(Fleet fleet, UnaryOperator<Row> saying) {
+        StoredFleet stored = new StoredFleet(fleet, saying);
         stored.store(stored.rows);
         stored.closeSome();
         return stored;
@@ -40,7 +46,7 @@ public final class StoredFleet {
 
     /** Without every second row of the last days since somebody was forgotten, which {@link #late} adds. */
     public static StoredFleet inPart(Fleet fleet) {
-        StoredFleet stored = new StoredFleet(fleet);
+        StoredFleet stored = new StoredFleet(fleet, row -> row);
         List<Row> late = stored.late();
         stored.store(stored.rows.stream().filter(row -> !late.contains(row)).toList());
         stored.closeSome();

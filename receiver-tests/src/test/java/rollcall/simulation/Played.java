@@ -13,8 +13,9 @@ import rollcall.report.Version;
  * @param born the day of its first report
  * @param gone the first day from which on it reports no more
  * @param versions from which day on it runs which version
+ * @param load what it carries and how it does
  */
-record Played(UUID id, int born, int gone, TreeMap<Integer, String> versions, Set<String> plugins) {
+record Played(UUID id, int born, int gone, TreeMap<Integer, String> versions, Set<String> plugins, Load load) {
     boolean reports(int day) {
         return day >= born && day < gone;
     }
@@ -49,6 +50,30 @@ record Played(UUID id, int born, int gone, TreeMap<Integer, String> versions, Se
             }
         }
         return -1;
+    }
+
+    /** Whether a report names this version on any of these days. */
+    boolean ran(String version, int from, int to) {
+        return daysOn(version, from, to) > 0;
+    }
+
+    /** On how many of these days a report names this version. */
+    int daysOn(String version, int from, int to) {
+        int days = 0;
+        for (int day = from; day <= to; day++) {
+            days += reports(day) && version(day).equals(version) ? 1 : 0;
+        }
+        return days;
+    }
+
+    /** The operating system that a report of that day names; null if it names none. */
+    String system(int day) {
+        return version(day).equals("2.0.0") ? load.system() : null;
+    }
+
+    /** How long each request that it measured took, in milliseconds, in the report of that day; null if it measures nothing. */
+    List<Integer> measured(int day) {
+        return load.measured(day, version(day).equals("2.0.0"));
     }
 
     /** The last day up to one on which it reports. */

@@ -1,5 +1,6 @@
 package rollcall.rollup.heartbeats;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -104,7 +106,26 @@ public final class Fleets {
         fields.put(
                 "size",
                 new Field("size", FieldKind.BUCKET, null, "size", "", "", List.of(), BucketScale.COUNTS.name()));
+        fields.put("requests", field("requests", FieldKind.DAY_SUM));
+        fields.put("latency", histogram("latency", 5, 10, 25, 50, 100));
         return fields;
+    }
+
+    private static Field histogram(String name, int... bounds) {
+        return new Field(
+                name,
+                FieldKind.HISTOGRAM,
+                null,
+                name,
+                "",
+                "",
+                List.of(),
+                null,
+                List.of(),
+                null,
+                IntStream.of(bounds).mapToObj(BigDecimal::valueOf).toList(),
+                null,
+                null);
     }
 
     private static Field field(String name, FieldKind fieldKind) {

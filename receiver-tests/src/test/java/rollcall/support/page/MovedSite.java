@@ -114,8 +114,10 @@ public final class MovedSite implements AutoCloseable {
     /** The superuser logs in at a moment, when all that came before is counted. */
     public void see(Instant moment) throws InterruptedException {
         move(moment);
-        TestSite.await(
-                () -> products.number("SELECT count(*) FROM heartbeat_batch WHERE NOT (folded AND answered)") == 0);
+        TestSite.await(() -> products.number("""
+                        SELECT (SELECT count(*) FROM heartbeat_batch WHERE NOT (folded AND answered))
+                             + (SELECT count(*) FROM event_batch WHERE NOT (folded AND answered))
+                        """) == 0);
         visitor.logIn(Visitor.EMAIL, Visitor.PASSWORD);
     }
 

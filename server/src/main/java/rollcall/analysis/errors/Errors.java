@@ -59,7 +59,7 @@ public final class Errors {
             @Nullable FollowedRelease since) {
         Sent sent = new Sent(senders, events.errors().of(senders.product().id(), senders.from(), senders.to()));
         RanVersions ran = RanVersions.of(population, senders, version);
-        List<SignatureRow> rows = rows(sent, train, since);
+        List<SignatureRow> rows = rows(sent, histories(population), train, since);
         return new ErrorAnswer(
                 seen,
                 senders.count(sent.union(key -> true)),
@@ -103,7 +103,8 @@ public final class Errors {
         }
     }
 
-    private List<SignatureRow> rows(Sent sent, ReleaseTrain train, @Nullable FollowedRelease since) {
+    private static List<SignatureRow> rows(
+            Sent sent, Map<String, ErrorHistory> histories, ReleaseTrain train, @Nullable FollowedRelease since) {
         Map<String, List<EventUnion>> unions = new HashMap<>();
         sent.errors.forEach((key, union) -> {
             if (!key.signature().isEmpty() && !key.signature().equals(SeriesKey.OTHER)) {
@@ -111,7 +112,6 @@ public final class Errors {
                         .add(union);
             }
         });
-        Map<String, ErrorHistory> histories = histories(sent.senders);
         LocalDate reported = since == null ? LocalDate.MAX : firstReported(train, since);
         List<SignatureRow> rows = new ArrayList<>();
         unions.forEach((signature, some) -> {
@@ -135,10 +135,11 @@ public final class Errors {
         return rows.stream().sorted(MOST_INSTANCES).limit(MOST).toList();
     }
 
-    private Map<String, ErrorHistory> histories(Senders senders) {
+    /** Of all time, also of days after those of the question. */
+    private Map<String, ErrorHistory> histories(Population population) {
         Map<String, Map<String, Span>> spans = new HashMap<>();
         events.errors()
-                .spans(senders.product().id(), senders.to())
+                .spans(population.product().id(), population.today())
                 .forEach((key, span) -> spans.computeIfAbsent(key.signature(), none -> new HashMap<>())
                         .put(key.version(), span));
         Map<String, ErrorHistory> histories = new HashMap<>();
