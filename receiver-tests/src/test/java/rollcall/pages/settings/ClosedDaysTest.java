@@ -183,7 +183,7 @@ class ClosedDaysTest {
     @Test
     @Order(5)
     void who_came_to_a_version_is_added_to_days_that_an_earlier_version_closed() throws Exception {
-        List<String> pages = List.of("upgrades?range=30", "versions?range=all", "reach?below=2.0&range=30");
+        List<String> pages = List.of("upgrades?range=30", "versions?range=all", "reach?range=30");
         List<String> right = pages.stream().map(site::page).toList();
         try (OtherTransaction other = new OtherTransaction(site.server().databaseUrl())) {
             other.execute(NO_JOB);
