@@ -141,7 +141,7 @@ public record Chart(
     /**
      * Links from a point to the instances that it counts. A link consists of the beginning, the day of the point, and the end of its column.
      *
-     * @param beginning the path and the first parameters
+     * @param beginning the path and the first parameters; {@code {from}} in it stands for the first day of the point
      * @param whole the ends of the columns that are not drawn; null for a column without links
      * @param lines the ends of the lines; null for a line without links
      */
