@@ -10,12 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,22 +27,8 @@ class CoveragePageTest {
     private static final Pattern LIST =
             Pattern.compile("class=\"to-list\" href=\"([^\"]*)\">\\s*<data value=\"(\\d+)\"");
 
-    private static MovedSite site;
-
-    @BeforeAll
-    static void start() {
-        site = new MovedSite("2026-02-01T00:00:00Z");
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
-
-    @BeforeEach
-    void add() {
-        site.addProduct();
-    }
+    @RegisterExtension
+    static final MovedSite site = new MovedSite("2026-02-01T00:00:00Z");
 
     @Test
     void a_field_is_told_by_all_over_time_and_since_which_version() throws Exception {

@@ -16,12 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,22 +36,8 @@ class PerformancePageTest {
     private static final int[] BOUNDS = {5, 10, 25, 50, 100};
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
-    private static MovedSite site;
-
-    @BeforeAll
-    static void start() {
-        site = new MovedSite("2026-02-01T00:00:00Z");
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
-
-    @BeforeEach
-    void add() {
-        site.addProduct();
-    }
+    @RegisterExtension
+    static final MovedSite site = new MovedSite("2026-02-01T00:00:00Z");
 
     @Test
     void without_such_a_field_the_page_says_so() throws Exception {
