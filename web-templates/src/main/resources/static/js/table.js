@@ -44,7 +44,7 @@
         if (data !== null && Number(data.value) > 0 && data.closest("a") === null) {
           const anchor = document.createElement("a");
           anchor.className = "to-list";
-          anchor.href = beginning.replace("{from}", () => daysBefore(dayOf(row), span - 1)) + dayOf(row) + dataset.list;
+          anchor.href = beginning.replace("{from}", () => daysBefore(dayOf(row), span - 1)) + dayOf(row) + dataset.list.trim();
           data.replaceWith(anchor);
           anchor.append(data);
         }
