@@ -57,15 +57,19 @@ record ErrorWords(ErrorQuestion question, ErrorAnswer answer) {
     /** How many sent one of the errors, when it was ever seen, and with which versions. */
     Markup one(SignatureRow row) {
         String first = row.history().firstVersion();
+        String last = row.history().lastVersion();
+        String key = first == null
+                ? "signatures.one-says_html"
+                : first.equals(last) ? "signatures.one-says-version_html" : "signatures.one-says-versions_html";
         return Markup.of(
-                first == null ? "signatures.one-says_html" : "signatures.one-says-versions_html",
+                key,
                 number(row),
                 number(answer.seen(), question.lists().seen()),
                 answer.seen(),
                 Dates.day(row.history().firstDay()),
                 Dates.day(row.history().lastDay()),
-                first == null ? "" : first,
-                first == null ? "" : Objects.requireNonNull(row.history().lastVersion()));
+                Objects.requireNonNullElse(first, ""),
+                Objects.requireNonNullElse(last, ""));
     }
 
     private Markup number(SignatureRow row) {
