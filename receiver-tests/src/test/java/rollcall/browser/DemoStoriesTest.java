@@ -51,6 +51,29 @@ class DemoStoriesTest {
     }
 
     @Test
+    void big_installations_upgrade_later(DemoSite site) {
+        try (Tab tab = site.tab()) {
+            tab.open(Tab.DEMO + "metrics?field=events_bucket");
+            Locator against = tab.page().locator("section:has(#against-title)");
+            assertThat(text(against))
+                    .containsPattern(
+                            "Instances of [\\d,–+ ]+ events report version 3\\.1\\.x less often than those of");
+
+            tab.open(Tab.DEMO + "metrics?field=events_bucket&has=2.6.x");
+            assertThat(daysOf(against, "11–50")).isLessThan(daysOf(against, "101–500"));
+        }
+    }
+
+    /** After how many days half of the instances of a range had the release; a great number if they do not have it yet. */
+    private static int daysOf(Locator against, String range) {
+        String row = text(against.locator("tbody tr")
+                .filter(new Locator.FilterOptions()
+                        .setHas(against.page().getByText(range, new Page.GetByTextOptions().setExact(true))))
+                .locator("td.told"));
+        return row.matches("\\d+ days?") ? Integer.parseInt(row.split(" ")[0]) : Integer.MAX_VALUE;
+    }
+
+    @Test
     void an_advisory_and_two_support_lines_say_whom_they_reach(DemoSite site) {
         try (Tab tab = site.tab()) {
             tab.open(Tab.DEMO + "advisories");

@@ -103,6 +103,25 @@ class NumbersOpenListsTest {
         assertThat(wrong).as("of " + page).isEmpty();
     }
 
+    /** Columns of charts whose links end with the day: all active instances, and instances by the week in which they were first seen. */
+    @ParameterizedTest
+    @CsvSource({
+        "coverage, coverage, 2",
+        "coverage, new-by-week, 2",
+        "metrics?range=30, over-events_bucket, 2",
+        "performance, performance, 2"
+    })
+    void a_column_of_a_chart_leads_to_the_lists_of_its_days(String page, String chart, int column, DemoSite site) {
+        try (Tab tab = site.tab()) {
+            tab.open(Tab.DEMO + page);
+            Locator links = tab.page().locator("#%s tbody td:nth-child(%d) a.to-list".formatted(chart, column));
+            assertThat(links.count()).isGreaterThan(5);
+            Locator last = links.last();
+            assertThat(count(tab, last.getAttribute("href")))
+                    .isEqualTo(last.locator("data").getAttribute("value"));
+        }
+    }
+
     @Test
     void the_numbers_of_home_open_lists(DemoSite site) {
         try (Tab tab = site.tab()) {

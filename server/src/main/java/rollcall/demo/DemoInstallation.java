@@ -25,6 +25,7 @@ record DemoInstallation(
     private static final double STEEPNESS = 70;
     private static final int LATER_A_DAY = 7;
     private static final double NEVER = 1e6;
+    private static final double CARE_OF_BIG = 3;
 
     /** The share of the installations on MySQL that do not move to another database. */
     private static final double STUCK = 0.75;
@@ -57,6 +58,8 @@ record DemoInstallation(
                 List.of(Weighted.of(Habit.ALWAYS, 84), Weighted.of(Habit.OFTEN, 12), Weighted.of(Habit.WEEKDAYS, 4)));
         double patience = odds.one(
                 List.of(Weighted.of(2.0, 18), Weighted.of(16.0, 42), Weighted.of(50.0, 28), Weighted.of(NEVER, 12)));
+        // Whoever runs many events tries a release elsewhere first.
+        double care = DemoMetrics.isBig(number) ? CARE_OF_BIG : 1;
         int behind = odds.chance(0.4) ? odds.between(3, 25) : 0;
         return new DemoInstallation(
                 number,
@@ -64,7 +67,7 @@ record DemoInstallation(
                 born,
                 born + lifetime(odds),
                 habit,
-                patience,
+                care * patience,
                 behind,
                 odds.between(0, 1_439),
                 isStuck(number));

@@ -7,13 +7,13 @@ import rollcall.report.ReportedValue;
 /** The metrics that an installation reports, as exact numbers. The gate turns them into buckets. */
 final class DemoMetrics {
     private static final int DAY_SECONDS = 86_400;
+    private static final int BIG = 40;
 
     private DemoMetrics() {}
 
     static void put(Map<String, ReportedValue> reportedValues, DemoInstallation who, int day, Release release) {
         Odds odds = Odds.of("metrics", who.number());
-        double middle = odds.chance(0.15) ? 0.4 : 9;
-        double events = odds.size(middle, 1.5) * (1 + odds.between(0.002, 0.03) * (day - who.born()));
+        double events = eventsAtFirst(odds) * (1 + odds.between(0.002, 0.03) * (day - who.born()));
         double live = events * odds.between(0.3, 0.9);
         double orders = live * odds.size(25, 1.1);
         double paid = orders * odds.between(0.1, 0.8);
@@ -35,6 +35,17 @@ final class DemoMetrics {
             number(reportedValues, "uptime_bucket", uptime(who, day));
             number(reportedValues, "error_count_bucket", errors(who, day, release));
         }
+    }
+
+    /** Whether an installation had many events already when it arrived. */
+    static boolean isBig(int number) {
+        return eventsAtFirst(Odds.of("metrics", number)) >= BIG;
+    }
+
+    /** The first that is drawn of an installation's metrics; the others follow from it. */
+    private static double eventsAtFirst(Odds odds) {
+        double middle = odds.chance(0.15) ? 0.4 : 9;
+        return odds.size(middle, 1.5);
     }
 
     private static double uptime(DemoInstallation who, int day) {

@@ -4,7 +4,7 @@
 (() => {
   "use strict";
 
-  const { read, part, colours, theme, frame, option, planLabels, label, planMarks, mark, point, canZoom, listenZoom, zoomBar } = window.rollcall;
+  const { read, part, colours, theme, leftOf, frame, option, planLabels, label, planMarks, mark, point, canZoom, listenZoom, zoomBar } = window.rollcall;
   const source = document.currentScript.dataset.echarts;
   // As wide as A4 and Letter have room for.
   const PAPER_WIDTH = 640;
@@ -72,12 +72,20 @@
     Object.assign(shown, { data, palette, look: theme(), width, height: box.clientHeight, narrow: width < NARROW });
   };
 
+  // Charts in a .same-axis stand above each other, and a day is at the same place in all of them.
+  const besides = ({ figure }) =>
+    [...drawn.values()].filter((other) => other.figure !== figure && other.needs && other.figure.parentElement === figure.closest(".same-axis"));
+
+  // Beside a drawing is as much room as the numbers and the names of any of them need.
+  const room = (shown, side) => Math.max(shown.needs[side], ...besides(shown).map(({ needs }) => needs[side]));
+
   const draw = (shown) => {
     const { chart } = shown;
     look(shown);
     chart.resize({ width: printing ? PAPER_WIDTH : "auto" });
     const labels = planLabels(shown, `${LABEL_FONT}px ${shown.look.font}`);
-    Object.assign(shown, { right: labels.right, top: TOP });
+    shown.needs = { left: leftOf(shown), right: labels.right };
+    Object.assign(shown, { left: room(shown, "left"), right: room(shown, "right"), top: TOP });
     shown.frame = frame(shown);
     const marks = planMarks(shown);
     shown.top = marks.marks.length ? TOP_OF_MARKS : TOP;
@@ -89,6 +97,9 @@
     if (shown.zoomable) {
       zoomBar(shown);
     }
+    besides(shown)
+      .filter(({ left, right }) => left !== shown.left || right !== shown.right)
+      .forEach(draw);
   };
 
   const redraw = () => drawn.forEach(draw);

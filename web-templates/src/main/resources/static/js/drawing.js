@@ -43,8 +43,7 @@
 
   // Where the drawing stands in its box, and where a point does.
   const frame = (shown) => {
-    const { kind, width, data, right, top } = shown;
-    const left = leftOf(shown);
+    const { kind, width, data, left, right, top } = shown;
     const room = width - left - right;
     const points = data.days.length;
     const x = (i) => left + (kind.column ? ((i + 0.5) * room) / points : (i * room) / Math.max(1, points - 1));
@@ -147,5 +146,5 @@
     }
   };
 
-  window.rollcall = { ...window.rollcall, values, frame, option, standOut };
+  window.rollcall = { ...window.rollcall, values, leftOf, frame, option, standOut };
 })();

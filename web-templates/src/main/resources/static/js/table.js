@@ -32,8 +32,11 @@
 
   const dayOf = (row) => row[0].querySelector("time")?.dateTime ?? row[0].textContent.trim();
 
+  const daysBefore = (day, days) => new Date(Date.parse(day) - days * DAY).toISOString().slice(0, 10);
+
   // A number in a column with a list becomes a link to it: the figure's beginning, the day of the row, the end of the column.
-  const link = (figure, heads, cells) => {
+  // "{from}" in the beginning is the first day of the row.
+  const link = (figure, heads, cells, span) => {
     const beginning = figure.dataset.list;
     heads.forEach(({ dataset }, i) => {
       for (const row of beginning && dataset.list !== undefined ? cells : []) {
@@ -41,7 +44,7 @@
         if (data !== null && Number(data.value) > 0 && data.closest("a") === null) {
           const anchor = document.createElement("a");
           anchor.className = "to-list";
-          anchor.href = beginning + dayOf(row) + dataset.list;
+          anchor.href = beginning.replace("{from}", () => daysBefore(dayOf(row), span - 1)) + dayOf(row) + dataset.list.trim();
           data.replaceWith(anchor);
           anchor.append(data);
         }
@@ -65,7 +68,9 @@
     const heads = [...figure.querySelectorAll("thead th")];
     const rows = [...figure.querySelectorAll("tbody tr")];
     const cells = rows.map((row) => [...row.cells]);
-    link(figure, heads, cells);
+    const head = heads[0].textContent.trim();
+    const span = Number(/\d+/.exec(head)?.[0] ?? 1);
+    link(figure, heads, cells, span);
     const column = (i) => ({
       name: heads[i].textContent.trim(),
       counts: cells.map((row) => number(row[i])),
@@ -81,12 +86,11 @@
         .map(column);
     const last = (of) => (of.length ? of[of.length - 1].counts : rows.map(() => null));
     const wholes = columns((head) => isWhole(head) && !isBefore(head));
-    const head = heads[0].textContent.trim();
     const lines = columns((each) => !isWhole(each) && !isBefore(each) && !isNotes(each));
     const told = heads.findIndex(isNotes);
     return {
       until: "day" in heads[0].dataset ? "" : `${head} `,
-      span: Number(/\d+/.exec(head)?.[0] ?? 1),
+      span,
       days: cells.map(dayOf),
       aged: cells.every((row) => /^\d+$/.test(dayOf(row))),
       earlier: cells.map((row) => row[0].querySelector(".earlier")?.textContent.trim() ?? ""),
@@ -123,7 +127,7 @@
   };
 
   // The first day that a point counts.
-  const firstDay = (data, point) => data.aged ? data.days[point] : new Date(Date.parse(data.days[point]) - (data.span - 1) * DAY).toISOString().slice(0, 10);
+  const firstDay = (data, point) => data.aged ? data.days[point] : daysBefore(data.days[point], data.span - 1);
 
   window.rollcall = { ...window.rollcall, read, part, firstDay };
 })();

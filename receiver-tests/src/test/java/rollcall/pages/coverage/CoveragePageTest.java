@@ -10,12 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,22 +27,8 @@ class CoveragePageTest {
     private static final Pattern LIST =
             Pattern.compile("class=\"to-list\" href=\"([^\"]*)\">\\s*<data value=\"(\\d+)\"");
 
-    private static MovedSite site;
-
-    @BeforeAll
-    static void start() {
-        site = new MovedSite("2026-02-01T00:00:00Z");
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
-
-    @BeforeEach
-    void add() {
-        site.addProduct();
-    }
+    @RegisterExtension
+    static final MovedSite site = new MovedSite("2026-02-01T00:00:00Z");
 
     @Test
     void a_field_is_told_by_all_over_time_and_since_which_version() throws Exception {
@@ -108,8 +92,14 @@ class CoveragePageTest {
                 .contains("30 instances were active in the 28 days to 2026-04-26, of 800 downloads up to then: 3.8 %.")
                 .contains("Take it for an order of magnitude.")
                 .contains("8 counts from 2026-03-02 to 2026-04-26, uploaded by");
-        assertThat(HtmlTable.rows(page, "id=\"downloads-title\""))
+        assertThat(HtmlTable.rows(page, "id=\"weeks-title\""))
                 .contains(List.of("2026-04-20", "2", "100", "2.0 %"), List.of("All", "10", "500", "2.0 %"));
+        assertThat(MovedSite.table(page, "downloads-by-week"))
+                .hasSize(6)
+                .contains(List.of("2026-04-19", "100", "Release 3.1.0"), List.of("2026-04-26", "100", ""));
+        assertThat(MovedSite.table(page, "new-by-week"))
+                .hasSize(6)
+                .contains(List.of("2026-04-19", "2", "Release 3.1.0"), List.of("2026-04-26", "2", ""));
         assertThat(site.csv("coverage.csv?lane=all&of=downloads"))
                 .containsEntry("2026-04-20", "2026-04-26,2,100,0.0200");
         assertThat(text("coverage?os_family=Linux")).contains("take the conditions of the filter off");
@@ -117,9 +107,13 @@ class CoveragePageTest {
         assertThat(upload("day,count\n2026-04-26,7\n").statusCode()).isEqualTo(303);
         assertThat(text("coverage"))
                 .contains(
-                        "There is no estimate: it takes 4 whole weeks in a row",
+                        "There is no estimate and no chart: it takes 4 whole weeks in a row",
                         "there is none",
                         "1 count from 2026-04-26");
+        assertThat(site.page("coverage")).doesNotContain("by-week");
+        assertThat(upload(weeks().replace(",100", ",0")).statusCode()).isEqualTo(303);
+        assertThat(text("coverage?lane=all"))
+                .contains("There is no estimate and no chart: not one download was counted in the 5 latest weeks.");
         assertThat(site.superuser().send(path(), path() + "/remove", Map.of()).statusCode())
                 .isEqualTo(303);
         assertThat(text("coverage")).contains("Nobody knows how many installations there are.");

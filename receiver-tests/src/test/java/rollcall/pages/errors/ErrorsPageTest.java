@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rollcall.support.page.HtmlTable;
 import rollcall.support.page.TestSite;
 
 /** The page Errors, over errors that came through the door. */
@@ -82,7 +83,11 @@ class ErrorsPageTest {
 
     @Test
     void one_signature_has_its_own_versions() {
-        assertThat(page(PAGE + "?signature=E1042")).contains("E1042 by version");
+        assertThat(HtmlTable.text(page(PAGE + "?signature=E1042")))
+                .contains(
+                        "E1042 by version",
+                        "seen in these days sent it. It was first seen on",
+                        ", with version 3.1.0.");
         assertThat(page(PAGE + ".csv?of=signature&signature=E1042"))
                 .contains("3.1.0,3,2,0.6667")
                 .contains("3.0.0,3,0,0.0000");

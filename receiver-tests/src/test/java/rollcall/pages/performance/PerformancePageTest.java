@@ -16,12 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,22 +36,8 @@ class PerformancePageTest {
     private static final int[] BOUNDS = {5, 10, 25, 50, 100};
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
-    private static MovedSite site;
-
-    @BeforeAll
-    static void start() {
-        site = new MovedSite("2026-02-01T00:00:00Z");
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
-
-    @BeforeEach
-    void add() {
-        site.addProduct();
-    }
+    @RegisterExtension
+    static final MovedSite site = new MovedSite("2026-02-01T00:00:00Z");
 
     @Test
     void without_such_a_field_the_page_says_so() throws Exception {
@@ -103,6 +87,13 @@ class PerformancePageTest {
                 .doesNotContain("NaN", "Infinity");
         assertThat(MovedSite.table(page, "performance"))
                 .anySatisfy(row -> assertThat(row).startsWith("2026-03-02", "90", "90"));
+        assertThat(HtmlTable.text(page))
+                .contains("95 %, at least", "95 %, at most", "50 %, between", "99 %, between")
+                .contains("Dashed lines are the limits of 95 %.");
+        assertThat(text("performance?lane=all&range=7&percentile=50"))
+                .contains("50 %, at least", "50 %, at most", "95 %, between")
+                .contains("Dashed lines are the limits of 50 %.");
+        assertThat(site.get("performance?lane=all&percentile=75").statusCode()).isEqualTo(400);
         Map<String, String> bounds = site.csv("performance.csv?lane=all&of=now");
         assertThat(bounds)
                 .containsEntry("bound", "counted,counted_low,counted_high,instances_own_p50,instances_own_p95")
@@ -113,6 +104,24 @@ class PerformancePageTest {
                 .anySatisfy(line -> assertThat(line).startsWith("3.1.0,40,"));
         assertThat(site.csv("performance.csv?lane=all&range=7"))
                 .hasEntrySatisfying("2026-03-02", row -> assertThat(row).startsWith("yes,90,90,"));
+    }
+
+    @Test
+    void fields_that_are_added_up_are_offered_nowhere_to_tell_instances_apart() throws Exception {
+        twoVersions();
+
+        for (String refused : List.of("explore?rows=", "explore?columns=", "retention?split=", "metrics?against=")) {
+            assertThat(site.get(refused + "latency").statusCode()).as(refused).isEqualTo(400);
+            assertThat(site.get(refused + "requests").statusCode()).as(refused).isEqualTo(400);
+        }
+        for (String page : List.of("explore", "retention", "metrics", "environment", "versions", "instances")) {
+            assertThat(site.page(page + "?lane=all"))
+                    .as(page)
+                    .doesNotContain("<option value=\"latency\"", "<option value=\"requests\"");
+        }
+        assertThat(text("upgrades?lane=all&range=7")).doesNotContain("latency");
+        assertThat(site.page("coverage?lane=all")).contains("<option value=\"latency\"");
+        assertThat(text("instances?latency=p95%3A25&lane=all")).contains("50 instances");
     }
 
     @Test

@@ -8,12 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.support.page.HtmlTable;
@@ -29,22 +27,8 @@ class PluginsPageTest {
     private static final Pattern TILE = Pattern.compile(
             "(?s)class=\"tile-name\">\\s*<a href=\"([^\"]*)\".*?<data class=\"tile-number\" value=\"(\\d+)\"");
 
-    private static MovedSite site;
-
-    @BeforeAll
-    static void start() {
-        site = new MovedSite("2026-02-01T00:00:00Z");
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
-
-    @BeforeEach
-    void add() {
-        site.addProduct();
-    }
+    @RegisterExtension
+    static final MovedSite site = new MovedSite("2026-02-01T00:00:00Z");
 
     @Test
     void the_sentences_the_tables_and_the_files_say_who_has_took_up_and_gave_up_each_plugin() throws Exception {

@@ -9,12 +9,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import rollcall.support.TestSender;
 import rollcall.support.page.MovedSite;
 import rollcall.support.page.TestSite;
@@ -22,22 +20,8 @@ import rollcall.support.page.TestSite;
 /** Fleets whose days are compared with earlier ones, by a clock that is moved. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ComparisonTest {
-    private static MovedSite site;
-
-    @BeforeAll
-    static void start() {
-        site = new MovedSite("2025-10-01T00:00:00Z");
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
-
-    @BeforeEach
-    void add() {
-        site.addProduct();
-    }
+    @RegisterExtension
+    static final MovedSite site = new MovedSite("2025-10-01T00:00:00Z");
 
     @Test
     void every_point_stands_beside_the_one_as_many_days_earlier_in_table_and_file() throws Exception {

@@ -10,34 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import rollcall.support.page.MovedSite;
 import rollcall.support.page.Visitor;
 
 /** Fleets that live for weeks by a clock that is moved, and what the pages say of them at some moments. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OverTimeTest {
-    private static MovedSite site;
-
-    @BeforeAll
-    static void start() {
-        site = new MovedSite("2026-11-01T00:00:00Z");
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
-
-    @BeforeEach
-    void add() {
-        site.addProduct();
-    }
+    @RegisterExtension
+    static final MovedSite site = new MovedSite("2026-11-01T00:00:00Z");
 
     @Test
     void half_is_not_reached_by_those_who_happened_to_report_early_today() throws Exception {

@@ -6,12 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import rollcall.support.page.ChartTable;
 import rollcall.support.page.HtmlTable;
 import rollcall.support.page.MovedSite;
@@ -20,22 +18,8 @@ import rollcall.support.page.Visitor;
 /** What the page of versions shows of many versions: levels, few rows at first, the others as lines, and adoption by age. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class VersionsAtScaleTest {
-    private static MovedSite site;
-
-    @BeforeAll
-    static void start() {
-        site = new MovedSite("2026-09-01T00:00:00Z");
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
-
-    @BeforeEach
-    void add() {
-        site.addProduct();
-    }
+    @RegisterExtension
+    static final MovedSite site = new MovedSite("2026-09-01T00:00:00Z");
 
     @Test
     void few_versions_are_shown_one_by_one_and_the_switch_puts_them_together_everywhere() throws Exception {

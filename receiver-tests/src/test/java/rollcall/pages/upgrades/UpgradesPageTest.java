@@ -7,12 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,22 +25,8 @@ class UpgradesPageTest {
             "(?:class=\"to-list\" href=\"([^\"]*)\">\\s*<data value=\"(\\d+)\")|(?:tile-name\">\\s*<a href=\"([^\"]*)\".*?<data class=\"tile-number\" value=\"(\\d+)\")",
             Pattern.DOTALL);
 
-    private static MovedSite site;
-
-    @BeforeAll
-    static void start() {
-        site = new MovedSite("2026-02-01T00:00:00Z");
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
-
-    @BeforeEach
-    void add() {
-        site.addProduct();
-    }
+    @RegisterExtension
+    static final MovedSite site = new MovedSite("2026-02-01T00:00:00Z");
 
     @Test
     void the_sentence_the_table_and_the_file_say_what_became_of_the_instances_of_the_first_day() throws Exception {

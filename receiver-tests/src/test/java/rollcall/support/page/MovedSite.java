@@ -17,6 +17,9 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import rollcall.Wiring;
 import rollcall.report.Product;
 import rollcall.support.MovableClock;
@@ -25,8 +28,11 @@ import rollcall.support.TestProducts;
 import rollcall.support.TestSender;
 import rollcall.support.TestServer;
 
-/** A server whose clock a test moves, its superuser, and one product at a time whose instances report for days. */
-public final class MovedSite implements AutoCloseable {
+/**
+ * A server whose clock a test moves, its superuser, and one product at a time whose instances report for days. Registered as an extension it
+ * has a new product for each test, and closes after the last one.
+ */
+public final class MovedSite implements AutoCloseable, BeforeEachCallback, AfterAllCallback {
     private static final Pattern ROW = Pattern.compile("<tr>(.*?)</tr>", Pattern.DOTALL);
     private static final Pattern ABOUT_REPORTS = Pattern.compile("(overview|versions|metrics|environment)\\b");
     private static final Pattern FOUND = Pattern.compile("(?s)id=\"found-headline\"[^>]*>(.*?)</p>");
@@ -46,6 +52,16 @@ public final class MovedSite implements AutoCloseable {
         server = TestServer.start(clock, database);
         products = TestProducts.at(database);
         visitor = Visitor.superuser(server);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        addProduct();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        close();
     }
 
     @Override

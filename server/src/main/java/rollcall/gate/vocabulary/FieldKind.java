@@ -78,6 +78,11 @@ public enum FieldKind {
         return this == DAY_SUM || this == HISTOGRAM;
     }
 
+    /** True if instances can be told apart by a value. Of values that are added up only what all of them come to says anything. */
+    public boolean tellsApart() {
+        return counted() && !isCombined();
+    }
+
     /** True if rollups count the values. Values that identify an installation are not counted. */
     public boolean counted() {
         return this != HASH && this != ADDRESS_HASH && this != CONTACT && this != ID && this != IGNORED;

@@ -81,6 +81,13 @@ public record Vocabulary(
         return fields.values().stream().filter(field -> field.kind().counted()).toList();
     }
 
+    /** The permitted fields by whose values instances can be told apart, in order. */
+    public List<Field> tellingApart() {
+        return fields.values().stream()
+                .filter(field -> field.kind().tellsApart())
+                .toList();
+    }
+
     /** The permitted fields that a page shows, in order. */
     public List<Field> group(FieldGroup fieldGroup) {
         return fields.values().stream()

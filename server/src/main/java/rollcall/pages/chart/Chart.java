@@ -101,18 +101,23 @@ public record Chart(
                 more);
     }
 
-    /** The end of the links of a column that is not drawn; null if it has none. */
+    /** The end of the links of a column that is not drawn, a blank if nothing follows the day; null if it has none. */
     public String linksOfWhole(int column) {
         return links == null || column >= links.whole().size()
                 ? null
-                : links.whole().get(column);
+                : attribute(links.whole().get(column));
     }
 
-    /** The end of the links of a line; null if it has none. */
+    /** The same of a line. */
     public String linksOfLine(int line) {
         return links == null || line >= links.lines().size()
                 ? null
-                : links.lines().get(line);
+                : attribute(links.lines().get(line));
+    }
+
+    /** A template has no attribute for an empty text, so that a column whose links end with the day would have none. */
+    private static String attribute(String end) {
+        return end != null && end.isEmpty() ? " " : end;
     }
 
     /** Whether a line has all that has no line of its own. */
@@ -141,7 +146,7 @@ public record Chart(
     /**
      * Links from a point to the instances that it counts. A link consists of the beginning, the day of the point, and the end of its column.
      *
-     * @param beginning the path and the first parameters
+     * @param beginning the path and the first parameters; {@code {from}} in it stands for the first day of the point
      * @param whole the ends of the columns that are not drawn; null for a column without links
      * @param lines the ends of the lines; null for a line without links
      */

@@ -91,12 +91,13 @@ public final class CoveragePage {
             model.put("of", Messages.get("chart.of-instances", question.now().active()));
             model.put("csv", Links.csv(pageRequest));
         }
-        putField(model, question);
-        putDownloads(model, question);
+        ChartNotes.Notes notes = chartNotes.of(pageRequest, question.range());
+        putField(model, question, notes);
+        putDownloads(model, question, notes);
         return new Page("coverage", model);
     }
 
-    private void putField(Map<String, Object> model, CoverageQuestion question) {
+    private static void putField(Map<String, Object> model, CoverageQuestion question, ChartNotes.Notes notes) {
         PageRequest pageRequest = question.pageRequest();
         model.put("followed", question.title());
         model.put(
@@ -111,14 +112,14 @@ public final class CoveragePage {
         Trend points =
                 CoverageTrend.points(question.population(), question.dimension(), question.range(), Charts.MOST_POINTS);
         if (CoverageChart.isDrawn(points)) {
-            model.put("chart", chartNotes.of(pageRequest, question.range()).on(CoverageChart.of(question, points)));
+            model.put("chart", notes.on(CoverageChart.of(question, points)));
         }
         if (question.hasVersions() && question.now().active() > 0) {
             model.put("versions", VersionsCard.of(question));
         }
     }
 
-    private void putDownloads(Map<String, Object> model, CoverageQuestion question) {
+    private void putDownloads(Map<String, Object> model, CoverageQuestion question, ChartNotes.Notes notes) {
         String path = path(question.pageRequest());
         model.put("uploadHref", path + "/downloads");
         model.put("removeHref", path + "/downloads/remove");
@@ -126,7 +127,7 @@ public final class CoveragePage {
                 "downloads",
                 downloads
                         .of(question.pageRequest().product())
-                        .map(counts -> DownloadsCard.of(question, counts))
+                        .map(counts -> DownloadsCard.of(question, counts, notes))
                         .orElse(null));
     }
 

@@ -13,6 +13,8 @@ import rollcall.analysis.time.Window;
 import rollcall.pages.Links;
 import rollcall.pages.Query;
 import rollcall.pages.Shown;
+import rollcall.pages.chart.Chart;
+import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.coverage.FieldTable.Cell;
 import rollcall.pages.filter.FilterBar;
 import rollcall.pages.filter.FilterParameters;
@@ -29,6 +31,7 @@ import rollcall.product.Downloads;
  * @param says the answer in words, or why there is none
  * @param soFar the same of all downloads up to a day; empty if it is not known
  * @param source whose counts these are
+ * @param charts of downloads and of new instances; none of too few weeks
  * @param rows weeks, newest first
  * @param all the weeks together; null if there is none
  * @param more the link to all of them, or back; null if all are shown
@@ -38,6 +41,7 @@ record DownloadsCard(
         @Nullable Cell soFar,
         String soFarSays,
         String source,
+        List<Chart> charts,
         List<Row> rows,
         @Nullable Row all,
         Links.@Nullable Choice more,
@@ -50,7 +54,7 @@ record DownloadsCard(
     /** A week by its Monday, or all together. */
     record Row(String name, String days, Cell newcomers, String downloads, String width, String share) {}
 
-    static DownloadsCard of(CoverageQuestion question, Downloads.Counts counts) {
+    static DownloadsCard of(CoverageQuestion question, Downloads.Counts counts, ChartNotes.Notes notes) {
         String source = Messages.get(
                 "coverage.source",
                 counts.counts().size(),
@@ -60,7 +64,15 @@ record DownloadsCard(
                 Dates.day(counts.at()));
         if (!question.population().filter().conditions().isEmpty()) {
             return new DownloadsCard(
-                    List.of(Messages.get("coverage.no-conditions")), null, "", source, List.of(), null, null, "");
+                    List.of(Messages.get("coverage.no-conditions")),
+                    null,
+                    "",
+                    source,
+                    List.of(),
+                    List.of(),
+                    null,
+                    null,
+                    "");
         }
         ReportingShare told = ReportingShare.of(question.population(), question.range(), counts);
         Shown shown = Shown.of(question.pageRequest(), NAME, told.weeks().size(), MOST_ROWS);
@@ -69,6 +81,7 @@ record DownloadsCard(
                 soFar(question, told),
                 told.sofar() == null ? "" : soFarSays(told.sofar()),
                 source,
+                DownloadCharts.of(question, told, notes),
                 told.weeks().stream()
                         .limit(shown.count())
                         .map(week -> row(question, week))
@@ -82,8 +95,9 @@ record DownloadsCard(
 
     private static List<String> says(ReportingShare told) {
         if (!told.isEnough()) {
+            boolean none = told.weeks().size() >= ReportingShare.FEWEST_WEEKS;
             return List.of(Messages.get(
-                    "coverage.few-weeks",
+                    none ? "coverage.no-downloads-counted" : "coverage.few-weeks",
                     ReportingShare.FEWEST_WEEKS,
                     told.weeks().size()));
         }

@@ -40,6 +40,8 @@ record ErrorQuestion(
     static final String RELEASE = "release";
     static final String SIGNATURE = "signature";
 
+    private static final int BYTES_OF_A_VERSION = 120;
+
     /** @param firstDay the first day that has an event; null if there is none yet */
     static ErrorQuestion of(
             PageRequest pageRequest,
@@ -68,6 +70,8 @@ record ErrorQuestion(
     private record Asked(
             LocalDate from, LocalDate to, @Nullable FollowedRelease since) {}
 
+    private record OneAsked(LocalDate from, LocalDate to, String signature) {}
+
     ErrorAnswer answer(Errors errors) {
         return population.answerAboutEvents(
                 new Asked(senders.from(), senders.to(), since),
@@ -77,7 +81,10 @@ record ErrorQuestion(
     }
 
     List<VersionErrors> ofSignature(Errors errors, String signature) {
-        return errors.ofSignature(population.with(Filter.NONE), senders, version(), signature);
+        return population.answerAboutEvents(
+                new OneAsked(senders.from(), senders.to(), signature),
+                rows -> (long) BYTES_OF_A_VERSION * (1 + rows.size()),
+                () -> errors.ofSignature(population.with(Filter.NONE), senders, version(), signature));
     }
 
     Dimension version() {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import rollcall.analysis.errors.ErrorAnswer;
 import rollcall.analysis.errors.SignatureRow;
 import rollcall.analysis.versions.VersionAdoption;
+import rollcall.pages.text.Dates;
 import rollcall.pages.text.Markup;
 import rollcall.pages.text.Messages;
 import rollcall.pages.text.Numbers;
@@ -51,6 +52,24 @@ record ErrorWords(ErrorQuestion question, ErrorAnswer answer) {
                 number(fresh.get(0)),
                 number(since.ran(), question.lists().ranOrErrors(since.versions())),
                 since.ran());
+    }
+
+    /** How many sent one of the errors, when it was ever seen, and with which versions. */
+    Markup one(SignatureRow row) {
+        String first = row.history().firstVersion();
+        String last = row.history().lastVersion();
+        String key = first == null
+                ? "signatures.one-says_html"
+                : first.equals(last) ? "signatures.one-says-version_html" : "signatures.one-says-versions_html";
+        return Markup.of(
+                key,
+                number(row),
+                number(answer.seen(), question.lists().seen()),
+                answer.seen(),
+                Dates.day(row.history().firstDay()),
+                Dates.day(row.history().lastDay()),
+                Objects.requireNonNullElse(first, ""),
+                Objects.requireNonNullElse(last, ""));
     }
 
     private Markup number(SignatureRow row) {

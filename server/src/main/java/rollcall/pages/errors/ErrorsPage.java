@@ -114,8 +114,12 @@ public final class ErrorsPage {
         if (one != null) {
             model.put("one", one);
             model.put(
-                    "known",
-                    answer.rows().stream().anyMatch(row -> row.signature().equals(one)));
+                    "oneSays",
+                    answer.rows().stream()
+                            .filter(row -> row.signature().equals(one))
+                            .findFirst()
+                            .map(new ErrorWords(question, answer)::one)
+                            .orElse(null));
             model.put(
                     "oneVersions",
                     VersionErrorTable.of(question, VersionErrorTable.OF_ONE, question.ofSignature(errors, one), one));

@@ -25,10 +25,10 @@ import rollcall.report.Lane;
 record ExploreAxis(Field field) {
     private static final ExploreAxis LANE = new ExploreAxis(null);
 
-    /** The counted fields in the order of the vocabulary, then the lane. */
+    /** The fields that tell instances apart, in the order of the vocabulary, then the lane. */
     static List<ExploreAxis> all(Vocabulary vocabulary) {
         List<ExploreAxis> all = new ArrayList<>();
-        vocabulary.counted().forEach(field -> all.add(new ExploreAxis(field)));
+        vocabulary.tellingApart().forEach(field -> all.add(new ExploreAxis(field)));
         all.add(LANE);
         return all;
     }
@@ -42,7 +42,7 @@ record ExploreAxis(Field field) {
     static ExploreAxis usualRows(Vocabulary vocabulary) {
         return vocabulary
                 .field(vocabulary.versionField())
-                .filter(field -> field.kind().counted())
+                .filter(field -> field.kind().tellsApart())
                 .map(ExploreAxis::new)
                 .orElseGet(() -> all(vocabulary).get(0));
     }

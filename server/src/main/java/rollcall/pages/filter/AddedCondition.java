@@ -41,7 +41,7 @@ public final class AddedCondition {
 
     /** What can stand in the place of the field, in the order of the form: the fields' parameters first. */
     static List<String> fields(Vocabulary vocabulary) {
-        List<String> names = new ArrayList<>(vocabulary.counted().stream()
+        List<String> names = new ArrayList<>(vocabulary.tellingApart().stream()
                 .map(Field::name)
                 .map(FilterParameters::named)
                 .toList());

@@ -61,6 +61,7 @@ public final class FilterParameters {
             RanFilter.RAN,
             ErrorFilter.ERROR,
             "signature",
+            "percentile",
             OtherDays.AT,
             OtherDays.OUTCOME,
             UpgradedTo.UPGRADE,

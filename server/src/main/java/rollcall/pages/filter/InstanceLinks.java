@@ -21,6 +21,9 @@ import rollcall.report.Version;
  * does not have it; then there is no link.
  */
 public final class InstanceLinks {
+    /** Stands for the first day of a point in the beginning of the links of a chart's points. */
+    private static final String FIRST_DAY = "{from}";
+
     /** The most characters of versions in an address: a server reads 8 KiB of it, and most signs take three there. */
     private static final int LONGEST_VERSIONS = 2_000;
 
@@ -142,6 +145,13 @@ public final class InstanceLinks {
     /** The beginning of the links of a chart's points, which the last day of a point follows. Further parameters may follow the day. */
     public String beforeDay() {
         return beforeDay(kept);
+    }
+
+    /** The same of links to the instances that were first seen on the days of a point; {@link #FIRST_DAY} is in it. */
+    public String firstSeenBeforeDay() {
+        Map<String, String> query = new LinkedHashMap<>(kept);
+        query.put("state", InstanceState.ALL.code());
+        return path + Query.of(query) + "&" + FilterParameters.FIRST_SEEN + "=" + FIRST_DAY + "..";
     }
 
     /** What follows the day in links to the instances that were active in so many days. */

@@ -164,10 +164,10 @@ record HistogramAnswer(
                 rows,
                 List.of(
                         new Head(Messages.get("performance.instances"), "instance"),
-                        new Head(Messages.get("performance.count"), WORD),
-                        new Head(PercentileWords.percent(MIDDLE), "percentile"),
+                        new Head(Messages.get("performance.count"), WORD).forWide(),
+                        new Head(PercentileWords.percent(MIDDLE), "percentile").forWide(),
                         new Head(PercentileWords.percent(HIGH), "percentile"),
-                        new Head(Messages.get("performance.own-above", boundOf(place())), "instance")),
+                        new Head(Messages.get("performance.own-above", boundOf(place())), "instance").forWide()),
                 comparison,
                 versionsCsv);
     }

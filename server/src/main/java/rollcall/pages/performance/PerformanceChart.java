@@ -29,7 +29,9 @@ final class PerformanceChart {
         return trend.points().stream().anyMatch(point -> point.value() != null);
     }
 
-    static Chart percentiles(Field field, PerformanceTrend<Said> trend, PerformanceLinks links, String csv) {
+    static Chart percentiles(
+            PerformanceQuestion question, PerformanceTrend<Said> trend, PerformanceLinks links, String csv) {
+        Field field = question.field();
         List<Integer> percents = HistogramAnswer.PERCENTS;
         List<String> names = percents.stream()
                 .map(percent -> PercentileWords.percent(percent))
@@ -37,7 +39,7 @@ final class PerformanceChart {
         List<Before.Column> limits = new ArrayList<>();
         for (int i = 0; i < percents.size(); i++) {
             int at = i;
-            if (percents.get(i) == HistogramAnswer.HIGH) {
+            if (percents.get(i) == question.percent()) {
                 limits.add(column(
                         trend,
                         "performance.low",
@@ -63,7 +65,8 @@ final class PerformanceChart {
                                 .map(percentile -> number(percentile.value()))
                                 .toList()))
                 .toList();
-        return chart(field, "performance.over-time", trend, names, rows, limits, csv)
+        String dashed = Messages.get("performance.dashed-of", PercentileWords.percent(question.percent()));
+        return chart(field, "performance.over-time", trend, names, rows, limits, dashed, csv)
                 .with(links.points(trend.span()));
     }
 
@@ -79,7 +82,8 @@ final class PerformanceChart {
         List<Chart.Row> rows = trend.points().stream()
                 .map(point -> row(point, 1, amount -> List.of(number(amount.value()))))
                 .toList();
-        return chart(field, "performance.sum-over-time", trend, List.of(name), rows, limits, csv)
+        String dashed = Messages.get("performance.dashed");
+        return chart(field, "performance.sum-over-time", trend, List.of(name), rows, limits, dashed, csv)
                 .with(links.points(trend.span()));
     }
 
@@ -90,6 +94,7 @@ final class PerformanceChart {
             List<String> names,
             List<Chart.Row> rows,
             List<Before.Column> limits,
+            String dashed,
             String csv) {
         int span = trend.span();
         String unit = field.unit() == null ? "" : Messages.get("performance.unit", field.unit()) + " ";
@@ -107,7 +112,9 @@ final class PerformanceChart {
                 unit
                         + (span == 1
                                 ? Messages.get("performance.chart-of-day")
-                                : Messages.get("performance.chart-of-days", span)),
+                                : Messages.get("performance.chart-of-days", span))
+                        + " "
+                        + dashed,
                 csv,
                 null,
                 null);

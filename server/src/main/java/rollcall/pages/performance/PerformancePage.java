@@ -51,7 +51,9 @@ public final class PerformancePage {
 
     /** What the page takes in its URL. */
     public PageParameters parameters() {
-        return PageParameters.ofRange(Parameter.oneOf(PerformanceQuestion.FIELD, this::fields))
+        return PageParameters.ofRange(
+                        Parameter.oneOf(PerformanceQuestion.FIELD, this::fields),
+                        Parameter.oneOf(PerformanceQuestion.PERCENTILE, PerformanceQuestion.PERCENTILES))
                 .with(new FilterParameters(products)::of);
     }
 
@@ -126,6 +128,7 @@ public final class PerformancePage {
                     answer.notCounted() == 0 ? null : Messages.get("performance.not-counted", answer.notCounted()));
         }
         Chart chart = chart(pageRequest, question, population, range, links);
+        model.put("limits", question.limits(pageRequest));
         model.put(
                 "chart",
                 chart == null ? null : chartNotes.of(pageRequest, range).on(chart));
@@ -149,9 +152,7 @@ public final class PerformancePage {
         String csv = Links.csv(pageRequest, DAYS);
         if (question.isHistogram()) {
             var trend = percentiles(question, population, range);
-            return PerformanceChart.isDrawn(trend)
-                    ? PerformanceChart.percentiles(question.field(), trend, links, csv)
-                    : null;
+            return PerformanceChart.isDrawn(trend) ? PerformanceChart.percentiles(question, trend, links, csv) : null;
         }
         var trend = PerformanceTrend.sums(population, question.dimension(), range, Charts.MOST_POINTS);
         return PerformanceChart.isDrawn(trend) ? PerformanceChart.sums(question.field(), trend, links, csv) : null;

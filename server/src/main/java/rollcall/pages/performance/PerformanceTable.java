@@ -10,8 +10,22 @@ import org.jspecify.annotations.Nullable;
  */
 record PerformanceTable(
         String id, String title, String word, List<Head> heads, List<Row> rows, String foot, String csv) {
-    /** The head of a column of numbers, and the word of the manual that says what they are. */
-    record Head(String text, String word) {}
+    /**
+     * The head of a column of numbers.
+     *
+     * @param word of the manual that says what they are
+     * @param wide whether a phone has no room for the column
+     */
+    record Head(String text, String word, boolean wide) {
+        Head(String text, String word) {
+            this(text, word, false);
+        }
+
+        /** The same of a column for wide screens. */
+        Head forWide() {
+            return new Head(text, word, true);
+        }
+    }
 
     record Row(String name, List<Cell> cells) {}
 

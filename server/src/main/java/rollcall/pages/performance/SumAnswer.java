@@ -128,9 +128,9 @@ record SumAnswer(Field field, Performance now, FleetSum all, PerformanceLinks li
                 rows,
                 List.of(
                         new Head(Messages.get("performance.instances"), "instance"),
-                        new Head(Messages.get("performance.total"), WORD),
+                        new Head(Messages.get("performance.total"), WORD).forWide(),
                         new Head(Messages.get("performance.each"), WORD),
-                        new Head(Messages.get("performance.above", exact(middle)), "instance")),
+                        new Head(Messages.get("performance.above", exact(middle)), "instance").forWide()),
                 VersionRows.comparison(this, now),
                 versionsCsv);
     }

@@ -230,7 +230,7 @@ public final class EnvironmentPage {
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
         List<Field> fields = new ArrayList<>(vocabulary.group(FieldGroup.ENVIRONMENT));
         fields.addAll(vocabulary.group(FieldGroup.PLUGINS));
-        fields.removeIf(field -> !field.kind().counted());
+        fields.removeIf(field -> !field.kind().tellsApart());
         return fields;
     }
 

@@ -219,7 +219,7 @@ public final class VersionsPage {
     private List<Field> others(PageRequest pageRequest) {
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
         return vocabulary.group(FieldGroup.VERSION).stream()
-                .filter(field -> field.kind().counted() && !field.name().equals(vocabulary.versionField()))
+                .filter(field -> field.kind().tellsApart() && !field.name().equals(vocabulary.versionField()))
                 .toList();
     }
 }

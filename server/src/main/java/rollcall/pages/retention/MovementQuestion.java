@@ -41,14 +41,14 @@ record MovementQuestion(
                 Parameter.oneOf(WINDOW, WINDOWS),
                 Parameter.oneOf(
                         SPLIT,
-                        pageRequest -> products.vocabulary(pageRequest.product()).counted().stream()
+                        pageRequest -> products.vocabulary(pageRequest.product()).tellingApart().stream()
                                 .map(Field::name)
                                 .toList()));
     }
 
     /** The URL asks by the product's version, or by what is reported first, unless it names a field. */
     static MovementQuestion of(PageRequest pageRequest, Vocabulary vocabulary, Population population) {
-        List<Field> fields = vocabulary.counted();
+        List<Field> fields = vocabulary.tellingApart();
         String name = pageRequest.query().getOrDefault(SPLIT, vocabulary.versionField());
         Field field = fields.stream()
                 .filter(each -> each.name().equals(name))
@@ -105,7 +105,7 @@ record MovementQuestion(
     }
 
     private List<Choice> choices() {
-        return vocabulary.counted().stream()
+        return vocabulary.tellingApart().stream()
                 .map(each -> new Choice(each.name(), FieldWords.title(each), each.equals(field)))
                 .toList();
     }

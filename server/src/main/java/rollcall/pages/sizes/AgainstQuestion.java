@@ -41,7 +41,7 @@ record AgainstQuestion(Field field, @Nullable Goal goal, boolean isUsual) {
         return List.of(
                 Parameter.oneOf(
                         AGAINST,
-                        pageRequest -> products.vocabulary(pageRequest.product()).counted().stream()
+                        pageRequest -> products.vocabulary(pageRequest.product()).tellingApart().stream()
                                 .map(Field::name)
                                 .toList()),
                 Parameter.text(HAS, LONGEST));
@@ -49,7 +49,7 @@ record AgainstQuestion(Field field, @Nullable Goal goal, boolean isUsual) {
 
     /** The fields that ranges of a metric can be compared by: all others. */
     static List<Field> fields(SizeQuestion question) {
-        return question.vocabulary().counted().stream()
+        return question.vocabulary().tellingApart().stream()
                 .filter(field -> !field.equals(question.field()))
                 .toList();
     }

@@ -34,7 +34,7 @@ record SizeQuestion(
     /** The metrics that a product may report. */
     static List<Field> fields(Vocabulary vocabulary) {
         return vocabulary.group(FieldGroup.METRICS).stream()
-                .filter(field -> field.kind().counted())
+                .filter(field -> field.kind().tellsApart())
                 .toList();
     }
 

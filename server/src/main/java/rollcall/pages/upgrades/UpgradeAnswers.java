@@ -62,7 +62,7 @@ record UpgradeAnswers(
     /** What they have in common, without what says their version in other words. */
     List<Trait> traits(Stuck stuck) {
         List<Field> ofVersion = vocabulary.group(FieldGroup.VERSION);
-        List<Field> fields = vocabulary.counted().stream()
+        List<Field> fields = vocabulary.tellingApart().stream()
                 .filter(field -> !ofVersion.contains(field))
                 .toList();
         return Trait.of(
