@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -69,13 +70,15 @@ public record Skips(int upgraded, int skipped, List<Skipped> releases) {
 
     /** @param releases oldest first */
     private static Skips count(List<Move> upgraded, List<Version> releases) {
+        Map<String, Integer> upTo = new HashMap<>();
         int[] skippedBy = new int[releases.size()];
         int[] passedBy = new int[releases.size()];
         int skipped = 0;
         for (Move move : upgraded) {
-            int first = upTo(releases, move.from());
-            int end = below(releases, move.to());
-            for (int i = first; i < upTo(releases, move.to()); i++) {
+            int first = upTo(upTo, releases, move.from());
+            int last = upTo(upTo, releases, move.to());
+            int end = last > 0 && isSame(releases.get(last - 1), move.to()) ? last - 1 : last;
+            for (int i = first; i < last; i++) {
                 passedBy[i] += move.instances();
                 skippedBy[i] += i < end ? move.instances() : 0;
             }
@@ -96,15 +99,15 @@ public record Skips(int upgraded, int skipped, List<Skipped> releases) {
                 .toList();
     }
 
-    /** How many releases are older than a version. */
-    private static int below(List<Version> releases, MoveEnd end) {
-        int place = Collections.binarySearch(releases, new Version(end.version()), Version.BY_RELEASE);
-        return place < 0 ? -place - 1 : place;
+    /** How many releases are older than a version or the same; many moves have the same ends. */
+    private static int upTo(Map<String, Integer> known, List<Version> releases, MoveEnd end) {
+        return known.computeIfAbsent(end.version(), text -> {
+            int place = Collections.binarySearch(releases, new Version(text), Version.BY_RELEASE);
+            return place < 0 ? -place - 1 : place + 1;
+        });
     }
 
-    /** How many releases are older than a version or the same. */
-    private static int upTo(List<Version> releases, MoveEnd end) {
-        int place = Collections.binarySearch(releases, new Version(end.version()), Version.BY_RELEASE);
-        return place < 0 ? -place - 1 : place + 1;
+    private static boolean isSame(Version release, MoveEnd end) {
+        return Version.BY_RELEASE.compare(release, new Version(end.version())) == 0;
     }
 }
