@@ -96,7 +96,7 @@ public final class DashboardsBench implements Callable<Integer> {
         System.out.printf(
                 "%,d instances, %,d days until %s, %,d versions, %,d plugins, %,d event names%n",
                 shape.instances(), shape.days(), shape.today(), shape.versions(), shape.plugins(), shape.names());
-        Preparation.finish(folder.resolve("data"));
+        Preparation.finish(folder.resolve("data"), shape);
         HeapLog heap = new HeapLog(Files.createTempFile("rollcall-heap", ".log"));
         try (BenchServer server = new BenchServer(launcher, folder, heap.options())) {
             measure(server, filled);

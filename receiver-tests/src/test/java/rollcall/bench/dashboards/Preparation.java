@@ -52,8 +52,11 @@ final class Preparation {
         }
     }
 
-    /** Closes the days that are not closed yet, as a server does in the background, and prints how large the tables are. */
-    static void finish(Path dataDir) {
+    /**
+     * Closes the days that are not closed yet, as a server does in the background, writes down what maintainers do, and prints how large the tables
+     * are.
+     */
+    static void finish(Path dataDir, Shape shape) {
         try (Database database = Database.open(Optional.empty(), dataDir, EmbeddedPostgres.Use.SERVER)) {
             long start = System.nanoTime();
             RollupTransaction transaction = new RollupTransaction(database.jdbi());
@@ -64,10 +67,13 @@ final class Preparation {
                 days += closed;
             }
             print(days + " days closed", start);
+            for (Product product : database.dao(ProductDao.class).all()) {
+                WrittenByHand.put(database, product, shape);
+            }
             // What closing many days leaves behind, as autovacuum would.
             unlimited(database)
-                    .useHandle(handle ->
-                            handle.execute("VACUUM (ANALYZE, PROCESS_TOAST false) standing, rollup_block, rollup_day"));
+                    .useHandle(handle -> handle.execute(
+                            "VACUUM (ANALYZE, PROCESS_TOAST false) standing, rollup_block, rollup_day, arrival"));
             System.out.printf("%n%-20s %10s %10s%n", "MiB", "table", "indexes");
             database.dao(TableSizes.class).all().forEach(System.out::println);
         }

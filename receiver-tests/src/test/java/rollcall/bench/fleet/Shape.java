@@ -18,6 +18,11 @@ public record Shape(LocalDate today, int instances, int days, int versions, int 
         return today.minusDays(days);
     }
 
+    /** One of the versions that they ran; 0 is the oldest. */
+    public String version(int index) {
+        return new Releases(this).name(index);
+    }
+
     /** Whether its raw rows are kept beside the rollups unless the command line says otherwise. */
     public boolean smallEnoughForRawRows() {
         return instances <= 100_000 && days <= 90;

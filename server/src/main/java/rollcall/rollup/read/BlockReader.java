@@ -20,8 +20,14 @@ final class BlockReader {
         this.sets = sets;
     }
 
-    /** The instances of a field on all days up to a closed day. The set must not be changed. */
+    /**
+     * The instances of a field on all days up to a closed day. The set must not be changed. The points of a chart share the sets up to the blocks
+     * in which they lie, so that each reads a few blocks.
+     */
     RoaringBitmap until(ProductDays days, String field, LocalDate to) {
+        if (days.first().filter(first -> !first.isAfter(to)).isEmpty()) {
+            return new RoaringBitmap();
+        }
         WindowPiece all = new WindowPiece(to, false, days.revision(BEGINNING, to));
         return sets.remembered(new SetReader.Key(days.productId(), all, field, "until"), () -> read(days, field, to));
     }
@@ -34,12 +40,18 @@ final class BlockReader {
         return byDay;
     }
 
+    /** The blocks of one size that end on the day, and all before them. */
     private RoaringBitmap read(ProductDays days, String field, LocalDate to) {
-        RoaringBitmap all = new RoaringBitmap();
-        for (DayBlock.Row blocks : DayBlock.cover(BEGINNING, to)) {
-            table.bitmaps(days.productId(), field, blocks.days(), blocks.first(), blocks.last())
-                    .forEach(bytes -> all.or(Bitmaps.read(bytes)));
+        LocalDate next = to.plusDays(1);
+        int size = DayBlock.SIZES.size() - 1;
+        while (size > 0 && !DayBlock.of(DayBlock.SIZES.get(size), next).first().equals(next)) {
+            size--;
         }
+        int length = DayBlock.SIZES.get(size);
+        int longer = DayBlock.SIZES.get(Math.min(size + 1, DayBlock.SIZES.size() - 1));
+        LocalDate first = DayBlock.of(longer, to).first();
+        RoaringBitmap all = until(days, field, first.minusDays(1)).clone();
+        table.bitmaps(days.productId(), field, length, first, to).forEach(bytes -> all.or(Bitmaps.read(bytes)));
         return all;
     }
 }
