@@ -17,6 +17,11 @@ public record DayBlock(int days, LocalDate first) {
         return new DayBlock(days, day.minusDays(Math.floorMod(day.toEpochDay(), days)));
     }
 
+    /** The last of its days. */
+    public LocalDate last() {
+        return first.plusDays(days - 1L);
+    }
+
     /** Blocks of one size in a row; {@code last} is the first day of the last block. */
     public record Row(int days, LocalDate first, LocalDate last) {
         /** The days of a block of each row. */

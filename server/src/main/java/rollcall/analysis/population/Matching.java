@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.trends.Dimension;
 import rollcall.report.Product;
@@ -190,13 +189,8 @@ public final class Matching {
         return funnel.next() == null ? through : RoaringBitmap.andNot(through, reached.get(steps.size() - 1));
     }
 
-    /** The instances whose latest report has one of some versions. Of these and all others the fewer are read: an instance has one version. */
     private static RoaringBitmap versions(LatestState state, Dimension field, Predicate<String> asked) {
-        Map<Boolean, List<String>> versions =
-                state.atMost(field.name(), field.kind()).keySet().stream().collect(Collectors.partitioningBy(asked));
-        List<String> met = versions.get(true);
-        List<String> others = versions.get(false);
-        return others.size() < met.size() ? allBut(state, field, others) : union(state, field, met);
+        return state.ofWanted(field.name(), field.kind(), asked);
     }
 
     private static RoaringBitmap union(LatestState state, Dimension field, List<String> values) {

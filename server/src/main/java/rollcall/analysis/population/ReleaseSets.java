@@ -1,23 +1,26 @@
 package rollcall.analysis.population;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.trends.Dimension;
 import rollcall.report.Version;
-import rollcall.rollup.read.LatestState;
 
 /**
  * The instances that were upgraded to a release on some days, see {@link ReleaseOutcome}, and what became of them. Sets that it returns must not
  * be changed.
  *
- * @param first the first day
- * @param came by the end of each day: those that were upgraded on it or before
+ * @param came by the end of each day on which somebody came to a version: those that were upgraded on it or before
+ * @param all those that were upgraded on one of the days
  * @param rolledBack those that reported an older version after the day on which they were upgraded
  * @param silent those that were upgraded before the last days and did not report in them; nobody if there are no days before them
  */
-public record ReleaseSets(LocalDate first, List<RoaringBitmap> came, RoaringBitmap rolledBack, RoaringBitmap silent) {
+public record ReleaseSets(
+        NavigableMap<LocalDate, RoaringBitmap> came,
+        RoaringBitmap all,
+        RoaringBitmap rolledBack,
+        RoaringBitmap silent) {
     private record Question(String field, String release, LocalDate from, LocalDate to) {}
 
     /**
@@ -38,57 +41,34 @@ public record ReleaseSets(LocalDate first, List<RoaringBitmap> came, RoaringBitm
 
     private static ReleaseSets read(
             Population everyone, Dimension version, Version release, LocalDate from, LocalDate to) {
-        RoaringBitmap before = older(everyone.at(from.minusDays(1), Condition.DAYS), version, release);
-        List<RoaringBitmap> came = new ArrayList<>();
+        RoaringBitmap before = everyone.at(from.minusDays(1), Condition.DAYS)
+                .ofWanted(version.name(), version.kind(), text -> compare(text, release) < 0);
+        RoaringBitmap here = new RoaringBitmap();
         RoaringBitmap rolledBack = new RoaringBitmap();
+        NavigableMap<LocalDate, RoaringBitmap> came = new TreeMap<>();
         everyone.arrivals(version, from, to, day -> {
-            fill(came, from, day.day());
-            RoaringBitmap here = last(came);
             rolledBack.or(RoaringBitmap.and(here, day.to(text -> compare(text, release) < 0)));
-            RoaringBitmap on = RoaringBitmap.and(before, day.to(text -> compare(text, release) == 0));
-            came.add(RoaringBitmap.or(here, on));
+            here.or(RoaringBitmap.and(before, day.to(text -> compare(text, release) == 0)));
+            came.put(day.day(), here.clone());
         });
-        fill(came, from, to.plusDays(1));
-        return new ReleaseSets(from, came, rolledBack, silent(everyone, came, to));
+        RoaringBitmap quiet = RoaringBitmap.andNot(
+                by(came, to.minusDays(ReleaseOutcome.QUIET)),
+                everyone.at(to, ReleaseOutcome.QUIET).active());
+        return new ReleaseSets(came, here, rolledBack, quiet);
     }
 
-    /** On the days before a day that are not there yet nobody came. */
-    private static void fill(List<RoaringBitmap> came, LocalDate from, LocalDate day) {
-        while (from.plusDays(came.size()).isBefore(day)) {
-            came.add(last(came));
-        }
-    }
-
-    private static RoaringBitmap last(List<RoaringBitmap> came) {
-        return came.isEmpty() ? new RoaringBitmap() : came.get(came.size() - 1);
+    private static RoaringBitmap by(NavigableMap<LocalDate, RoaringBitmap> came, LocalDate day) {
+        var last = came.floorEntry(day);
+        return last == null ? new RoaringBitmap() : last.getValue();
     }
 
     private static int compare(String version, Version release) {
         return Version.BY_RELEASE.compare(new Version(version), release);
     }
 
-    /** The instances whose latest report has an older version. */
-    private static RoaringBitmap older(LatestState state, Dimension version, Version release) {
-        List<String> notOlder = state.atMost(version.name(), version.kind()).keySet().stream()
-                .filter(text -> compare(text, release) >= 0)
-                .toList();
-        RoaringBitmap older = state.reported(version.name()).clone();
-        state.of(version.name(), version.kind(), notOlder).values().forEach(older::andNot);
-        return older;
-    }
-
-    private static RoaringBitmap silent(Population everyone, List<RoaringBitmap> came, LocalDate to) {
-        int followed = came.size() - ReleaseOutcome.QUIET;
-        return followed < 1
-                ? new RoaringBitmap()
-                : RoaringBitmap.andNot(
-                        came.get(followed - 1),
-                        everyone.at(to, ReleaseOutcome.QUIET).active());
-    }
-
     RoaringBitmap of(ReleaseOutcome outcome) {
         return switch (outcome) {
-            case CAME -> came.get(came.size() - 1);
+            case CAME -> all;
             case SILENT -> silent;
             case ROLLED_BACK -> rolledBack;
         };
@@ -96,11 +76,14 @@ public record ReleaseSets(LocalDate first, List<RoaringBitmap> came, RoaringBitm
 
     /** Those that were upgraded on the first days up to this one. */
     public RoaringBitmap cameBy(LocalDate day) {
-        return came.get((int) (day.toEpochDay() - first.toEpochDay()));
+        return by(came, day);
     }
 
     private long bytes() {
-        return came.stream().mapToLong(RoaringBitmap::getLongSizeInBytes).sum()
+        return came.values().stream()
+                        .mapToLong(RoaringBitmap::getLongSizeInBytes)
+                        .sum()
+                + all.getLongSizeInBytes()
                 + rolledBack.getLongSizeInBytes()
                 + silent.getLongSizeInBytes();
     }

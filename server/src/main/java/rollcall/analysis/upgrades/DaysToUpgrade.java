@@ -2,10 +2,10 @@ package rollcall.analysis.upgrades;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.population.Condition;
 import rollcall.analysis.population.Population;
@@ -107,11 +107,23 @@ public record DaysToUpgrade(
         return follow(population, version, level, all);
     }
 
+    /** Reads each day once, oldest first: the days of releases overlap. */
     private static List<DaysToUpgrade> follow(
             Population population, Dimension version, VersionLevel level, List<Followed> all) {
-        Map<Window, List<Followed>> byDays = all.stream().collect(Collectors.groupingBy(Followed::days));
-        byDays.forEach((days, some) -> population.arrivals(
-                version, days.from(), days.to(), day -> some.forEach(followed -> followed.add(day, level))));
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        LocalDate first = Collections.min(
+                all.stream().map(followed -> followed.days().from()).toList());
+        LocalDate last = Collections.max(
+                all.stream().map(followed -> followed.days().to()).toList());
+        population.arrivals(
+                version,
+                first,
+                last,
+                day -> all.stream()
+                        .filter(followed -> followed.has(day.day()))
+                        .forEach(followed -> followed.add(day, level)));
         return all.stream()
                 .map(followed -> followed.answer(population
                         .states()
@@ -126,12 +138,9 @@ public record DaysToUpgrade(
     /** The instances that had an older version at the end of the day before. */
     private static RoaringBitmap behind(
             Population population, LatestState before, Dimension version, VersionLevel level, DatedRelease release) {
-        List<String> notOlder = before.atMost(version.name(), version.kind()).keySet().stream()
-                .filter(text -> Followed.isNotOlder(text, level, release.name))
-                .toList();
-        RoaringBitmap behind = RoaringBitmap.and(population.members(before), before.reported(version.name()));
-        before.of(version.name(), version.kind(), notOlder).values().forEach(behind::andNot);
-        return behind;
+        RoaringBitmap older = before.ofWanted(
+                version.name(), version.kind(), text -> !Followed.isNotOlder(text, level, release.name));
+        return RoaringBitmap.and(population.members(before), older);
     }
 
     private static Window days(Population population, DatedRelease release) {

@@ -42,6 +42,11 @@ final class Followed {
         return days;
     }
 
+    /** Whether a day counts. */
+    boolean has(LocalDate day) {
+        return !day.isBefore(days.from()) && !day.isAfter(days.to());
+    }
+
     /** Adds the next day on which somebody came to a version: whoever waits and comes to the release, or to a newer one, upgrades on it. */
     void add(Arrivals day, VersionLevel level) {
         RoaringBitmap newer = day.to(version -> isNotOlder(version, level, release));

@@ -53,7 +53,7 @@ final class ActiveBlocks {
     void write(RollupDao rollups, RoaringBitmap today) {
         for (int days : DayBlock.SIZES.subList(1, DayBlock.SIZES.size())) {
             DayBlock block = DayBlock.of(days, day);
-            if (!block.first().plusDays(days - 1L).equals(day)) {
+            if (!block.last().equals(day)) {
                 return;
             }
             int shorter = days / 8;

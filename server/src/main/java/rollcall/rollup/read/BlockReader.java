@@ -42,9 +42,8 @@ final class BlockReader {
 
     /** The blocks of one size that end on the day, and all before them. */
     private RoaringBitmap read(ProductDays days, String field, LocalDate to) {
-        LocalDate next = to.plusDays(1);
         int size = DayBlock.SIZES.size() - 1;
-        while (size > 0 && !DayBlock.of(DayBlock.SIZES.get(size), next).first().equals(next)) {
+        while (size > 0 && !DayBlock.of(DayBlock.SIZES.get(size), to).last().equals(to)) {
             size--;
         }
         int length = DayBlock.SIZES.get(size);

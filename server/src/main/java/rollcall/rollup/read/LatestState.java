@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Unusable;
@@ -109,6 +111,24 @@ public final class LatestState {
     /** The instances of all usable values of a field, by value; {@link SeriesKey#NONE} stands for an empty list. */
     public Map<String, RoaringBitmap> of(String field, FieldKind kind) {
         return of(field, kind, atMost(field, kind).keySet());
+    }
+
+    /**
+     * The instances with one of the usable values that a condition wants. Of these values and all others the fewer are read, so the field must
+     * have one value at most of each instance.
+     */
+    public RoaringBitmap ofWanted(String field, FieldKind kind, Predicate<String> wanted) {
+        Map<Boolean, List<String>> values =
+                atMost(field, kind).keySet().stream().collect(Collectors.partitioningBy(wanted));
+        List<String> these = values.getOrDefault(true, List.of());
+        List<String> others = values.getOrDefault(false, List.of());
+        return others.size() < these.size()
+                ? RoaringBitmap.andNot(reported(field), union(field, kind, others))
+                : union(field, kind, these);
+    }
+
+    private RoaringBitmap union(String field, FieldKind kind, List<String> values) {
+        return RoaringBitmap.or(of(field, kind, values).values().iterator());
     }
 
     /** The instances that report a value of a field that cannot be used, by the code of the reason. */

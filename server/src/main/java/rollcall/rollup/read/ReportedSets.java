@@ -2,12 +2,10 @@ package rollcall.rollup.read;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.rollup.ClosedWindow;
-import rollcall.rollup.SeriesKey;
 
 /**
  * The instances that reported a usable value of a field on any day of a range, whatever they reported later. Those came to it on one of the days,
@@ -50,17 +48,12 @@ final class ReportedSets {
     private RoaringBitmap kept(ProductDays days, LocalDate from, LocalDate to, Map<LocalDate, RoaringBitmap> came) {
         RoaringBitmap kept = new RoaringBitmap();
         RoaringBitmap seen = new RoaringBitmap();
-        List<WindowPiece> pieces = WindowPiece.daysOf(days, from, to);
-        var active = reader.read(days.productId(), pieces, List.of(SetReader.ACTIVE));
-        for (int i = pieces.size() - 1; i >= 0; i--) {
-            WindowPiece day = pieces.get(i);
-            RoaringBitmap here = active.getOrDefault(
-                    new SetReader.Key(days.productId(), day, SeriesKey.ACTIVE, SeriesKey.NONE), new RoaringBitmap());
+        reader.byDay(days, SetReader.ACTIVE, from, to).forEach((day, here) -> {
             RoaringBitmap first = RoaringBitmap.andNot(here, seen);
-            first.andNot(came.getOrDefault(day.end(), new RoaringBitmap()));
+            first.andNot(came.getOrDefault(day, new RoaringBitmap()));
             kept.or(first);
             seen.or(here);
-        }
+        });
         return kept;
     }
 }

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.rollup.Bitmaps;
@@ -68,6 +70,16 @@ final class SetReader {
         fetch(productId, missing.stream().filter(key -> key.piece().week()).toList(), found);
         fetch(productId, missing.stream().filter(key -> !key.piece().week()).toList(), found);
         return found;
+    }
+
+    /** The set of one value on each day with a report of a range, both ends included, oldest first. */
+    NavigableMap<LocalDate, RoaringBitmap> byDay(ProductDays days, Value value, LocalDate from, LocalDate to) {
+        NavigableMap<LocalDate, RoaringBitmap> byDay = new TreeMap<>();
+        if (!from.isAfter(to)) {
+            read(days.productId(), WindowPiece.daysOf(days, from, to), List.of(value))
+                    .forEach((key, who) -> byDay.put(key.piece().end(), who));
+        }
+        return byDay;
     }
 
     /** A set that was made of stored sets and is in the cache, or is made now. */

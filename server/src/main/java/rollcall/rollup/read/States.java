@@ -84,14 +84,7 @@ public final class States {
 
     /** The instances that reported a usable value of a field on each day with a report of a range, both ends included. */
     public Map<LocalDate, RoaringBitmap> reportedByDay(ProductDays days, String field, LocalDate from, LocalDate to) {
-        if (from.isAfter(to)) {
-            return Map.of();
-        }
-        Map<LocalDate, RoaringBitmap> byDay = new HashMap<>();
-        List<WindowPiece> pieces = WindowPiece.daysOf(days, from, to);
-        reader.read(days.productId(), pieces, List.of(new SetReader.Value(SeriesKey.REPORTED, field)))
-                .forEach((key, who) -> byDay.put(key.piece().end(), who));
-        return byDay;
+        return reader.byDay(days, new SetReader.Value(SeriesKey.REPORTED, field), from, to);
     }
 
     /** On how many days instances reported each usable value of a field, all together, on some days, both ends included. */
