@@ -33,6 +33,15 @@ public record Fleet(LocalDate firstDay, int days, LocalTime time, List<Integer> 
     private static final List<LocalTime> TIMES =
             List.of(LocalTime.NOON, LocalTime.MIDNIGHT, LocalTime.of(4, 0), LocalTime.of(23, 59, 59));
 
+    /** One instance that says its version for 8 days, says nothing for 22, and then reports without a version. */
+    public static Fleet backWithoutVersion() {
+        List<Life.Saying> says = List.of(
+                new Life.Saying(8, "1.0.0", 0, "Linux", true, null),
+                new Life.Saying(40, Life.Saying.NONE, 0, "Linux", true, null));
+        Life life = new Life(Habit.SILENT_AND_BACK, 0, 23_787, 8, 22, says);
+        return new Fleet(MONDAY, 44, LocalTime.NOON, List.of(), List.of(life));
+    }
+
     /** The moment at which it is looked at. */
     public LocalDateTime asked() {
         return today().atTime(time);

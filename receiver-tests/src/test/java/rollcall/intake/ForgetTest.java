@@ -207,7 +207,10 @@ class ForgetTest {
             forgetting.execute("DELETE FROM heartbeat WHERE instance_id = '" + instance + "'");
             forgetting.execute("DELETE FROM instance WHERE instance_id = '" + instance + "'");
             Future<HttpResponse<String>> beat = thread.submit(() -> penpot(server, key, instance));
-            TestSite.await(() -> products.number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
+            TestSite.await(() -> products.number("""
+                            SELECT count(*) FROM pg_stat_activity
+                            WHERE wait_event_type = 'Lock' AND datname = current_database()
+                            """) > 0);
             forgetting.commit();
             assertThat(beat.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
         }

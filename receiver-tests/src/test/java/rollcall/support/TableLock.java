@@ -32,7 +32,8 @@ public final class TableLock implements AutoCloseable {
     public boolean isWaitedFor() {
         try (Statement statement = watcher.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT count(*) > 0 FROM pg_locks WHERE NOT granted AND locktype = 'relation'")) {
+                        "SELECT count(*) > 0 FROM pg_locks WHERE NOT granted AND locktype = 'relation'"
+                                + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")) {
             rows.next();
             return rows.getBoolean(1);
         } catch (SQLException e) {

@@ -91,8 +91,10 @@ class BatchTurnsTest {
 
     /** Transactions that wait for the instance's lock. */
     private static int waiting() {
-        return Integer.parseInt(
-                Sql.column(site.server(), "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
-                        .get(0));
+        return Integer.parseInt(Sql.column(site.server(), """
+                        SELECT count(*) FROM pg_locks
+                        WHERE locktype = 'advisory' AND NOT granted
+                          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                        """).get(0));
     }
 }

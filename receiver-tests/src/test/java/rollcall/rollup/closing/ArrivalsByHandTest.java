@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.roaringbitmap.RoaringBitmap;
@@ -30,6 +31,16 @@ class ArrivalsByHandTest {
     @Property(tries = 20)
     void what_instances_came_to_last_is_what_they_have_and_who_ever_reported_a_version_came_to_it_or_had_it(
             @ForAll(supplier = Fleet.Any.class) Fleet fleet) {
+        requireAlways(fleet);
+    }
+
+    @Example
+    void who_comes_back_without_a_version_has_none_also_where_nobody_has_one() {
+        requireAlways(Fleet.backWithoutVersion());
+    }
+
+    /** Before its days are closed, after that, without the changes of some, and after they were added again: the same rows as before. */
+    private static void requireAlways(Fleet fleet) {
         StoredFleet stored = StoredFleet.of(fleet);
         int productId = stored.product().id();
         require(fleet, stored);

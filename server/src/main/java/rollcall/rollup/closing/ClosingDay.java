@@ -62,8 +62,10 @@ final class ClosingDay {
         forgetBitmaps();
     }
 
+    /** What was reported in the 7 days, and the version in any case: who came to none is written also where nobody has one. */
     private Set<String> fields() {
         Set<String> fields = new TreeSet<>(tables.standings().fields(productId, day.minusDays(1)));
+        fields.add(fieldValues.vocabulary().versionField());
         tables.rollups().values(productId, day).stream().map(DayCount::field).forEach(fields::add);
         fields.removeAll(OWN);
         return fields;
