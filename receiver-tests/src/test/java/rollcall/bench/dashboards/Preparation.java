@@ -13,8 +13,11 @@ import java.util.concurrent.ExecutionException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import rollcall.bench.fleet.Filling;
+import rollcall.bench.fleet.PerformanceOfFleet;
 import rollcall.bench.fleet.Shape;
 import rollcall.gate.vocabulary.Presets;
+import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.product.Products;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
 import rollcall.rollup.closing.DayClosing;
@@ -23,6 +26,7 @@ import rollcall.store.counts.IgnoredCountDao;
 import rollcall.store.counts.RejectionCountDao;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
+import rollcall.store.products.PermittedFieldDao;
 import rollcall.store.products.ProductDao;
 import rollcall.store.rollups.RollupTransaction;
 
@@ -35,6 +39,7 @@ final class Preparation {
     static final String HALF = "half";
 
     private static final String PRESET = "eventyay";
+    private static final Vocabulary VOCABULARY = Presets.load(PRESET).with(PerformanceOfFleet.PERMITTED);
     private static final int IGNORED_NAMES = 50;
 
     private final Database database;
@@ -60,7 +65,7 @@ final class Preparation {
         try (Database database = Database.open(Optional.empty(), dataDir, EmbeddedPostgres.Use.SERVER)) {
             long start = System.nanoTime();
             RollupTransaction transaction = new RollupTransaction(database.jdbi());
-            DayClosing closing = new DayClosing(transaction, id -> Presets.load(PRESET), Clock.systemUTC());
+            DayClosing closing = new DayClosing(transaction, id -> VOCABULARY, Clock.systemUTC());
             // A run ends after two minutes.
             int days = 0;
             for (int closed = closing.run(); closed > 0; closed = closing.run()) {
@@ -89,7 +94,7 @@ final class Preparation {
         Product whole = product(WHOLE);
         Product half = product(HALF);
         long start = System.nanoTime();
-        new Filling(database, whole, shape, filled.raw()).run();
+        new Filling(database, whole, VOCABULARY, shape, filled.raw()).run();
         rejections(whole);
         rejections(half);
         print("filled", start);
@@ -113,6 +118,9 @@ final class Preparation {
         Product product = database.dao(ProductDao.class)
                 .add(slug, slug, PRESET, Instant.now())
                 .orElseThrow();
+        Products products =
+                new Products(database.dao(ProductDao.class), database.dao(PermittedFieldDao.class), Clock.systemUTC());
+        PerformanceOfFleet.PERMITTED.forEach(field -> products.permit(product, field, "bench"));
         database.jdbi().useHandle(handle -> {
             handle.execute(
                     "UPDATE product SET keep_raw_days = 10000, keep_event_days = 10000 WHERE product_id = ?",

@@ -30,6 +30,7 @@ public final class EventsOfFleet {
     private final Draw draw;
     private final List<RoaringBitmap> senders = new ArrayList<>();
     private final List<List<DistinctUsers>> users = new ArrayList<>();
+    private final ErrorsOfFleet errors;
     private final List<EventBlocks> blocks =
             DayBlock.SIZES.stream().map(EventBlocks::new).toList();
 
@@ -41,6 +42,7 @@ public final class EventsOfFleet {
             senders.add(of);
             users.add(users(Math.min(MOST_USERS, 2 * of.getCardinality())));
         }
+        this.errors = new ErrorsOfFleet(shape, draw);
     }
 
     /** The name of an event, the most common one first. */
@@ -58,6 +60,10 @@ public final class EventsOfFleet {
                 sent.put(name(name), of);
             }
         }
+        RoaringBitmap failing = RoaringBitmap.and(errors.senders(), today);
+        if (!failing.isEmpty()) {
+            sent.put(ErrorsOfFleet.NAME, failing);
+        }
         return sent;
     }
 
@@ -71,6 +77,12 @@ public final class EventsOfFleet {
             if (of != null) {
                 add(name, of, fleet);
             }
+        }
+        RoaringBitmap failing = sent.get(ErrorsOfFleet.NAME);
+        if (failing != null) {
+            add(ErrorsOfFleet.NAME, failing);
+            addVersions(ErrorsOfFleet.NAME, failing, fleet.versions());
+            errors.add(failing, fleet.versions(), this::add);
         }
         return complete;
     }
@@ -90,17 +102,29 @@ public final class EventsOfFleet {
 
     private void add(int name, RoaringBitmap sent, Fleet fleet) {
         add(EventSeriesKey.all(name(name)), sent, name, fleet.date());
-        EventCount.Key kind = new EventCount.Key(name(name), EventSeriesKey.KIND, KIND);
-        blocks.forEach(each -> each.add(kind, sent, null));
-        List<RoaringBitmap> installed = fleet.versions().installed();
-        for (int version = 0; version < installed.size() && name < NAMES_WITH_VERSIONS; version++) {
-            RoaringBitmap with = RoaringBitmap.and(installed.get(version), sent);
-            String value = fleet.versions().name(version);
+        add(new EventCount.Key(name(name), EventSeriesKey.KIND, KIND), sent);
+        if (name < NAMES_WITH_VERSIONS) {
+            addVersions(name(name), sent, fleet.versions());
+        }
+    }
+
+    /** An event of which no users are known. */
+    private void add(String name, RoaringBitmap sent) {
+        add(EventSeriesKey.all(name), sent);
+        add(new EventCount.Key(name, EventSeriesKey.KIND, KIND), sent);
+    }
+
+    private void addVersions(String name, RoaringBitmap sent, InstalledVersions versions) {
+        for (int version = 0; version < versions.installed().size(); version++) {
+            RoaringBitmap with = RoaringBitmap.and(versions.installed().get(version), sent);
             if (!with.isEmpty()) {
-                EventCount.Key key = new EventCount.Key(name(name), EventSeriesKey.VERSION, value);
-                blocks.forEach(each -> each.add(key, with, null));
+                add(new EventCount.Key(name, EventSeriesKey.VERSION, versions.name(version)), with);
             }
         }
+    }
+
+    private void add(EventCount.Key key, RoaringBitmap sent) {
+        blocks.forEach(each -> each.add(key, sent, null));
     }
 
     private void add(EventCount.Key key, RoaringBitmap sent, int name, LocalDate date) {

@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.roaringbitmap.RoaringBitmap;
-import rollcall.gate.vocabulary.Presets;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.report.Product;
 import rollcall.rollup.Bitmaps;
@@ -42,8 +41,7 @@ public final class Filling {
     private final Deque<Future<?>> underWay = new ArrayDeque<>();
 
     /** @param raw whether to write the raw rows too */
-    public Filling(Database database, Product product, Shape shape, boolean raw) {
-        Vocabulary vocabulary = Presets.load(product.preset());
+    public Filling(Database database, Product product, Vocabulary vocabulary, Shape shape, boolean raw) {
         this.database = database;
         this.product = product;
         this.shape = shape;

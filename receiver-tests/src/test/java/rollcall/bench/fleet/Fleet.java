@@ -16,11 +16,15 @@ import rollcall.rollup.SeriesKey;
  * million instances takes minutes.
  */
 final class Fleet {
+    /** A seed that no field has. */
+    private static final long PERFORMANCE = 1_000;
+
     private final Shape shape;
     private final Vocabulary vocabulary;
     private final Installations installations;
     private final InstalledVersions versions;
     private final EnabledPlugins plugins;
+    private final PerformanceOfFleet performance;
     private final List<FieldValues> fields = new ArrayList<>();
     private int day = -1;
     private RoaringBitmap reporting = new RoaringBitmap();
@@ -31,6 +35,7 @@ final class Fleet {
         this.installations = new Installations(shape, draw(1));
         this.versions = new InstalledVersions(shape, draw(2));
         this.plugins = new EnabledPlugins(shape, draw(3));
+        this.performance = new PerformanceOfFleet(shape, vocabulary, draw(PERFORMANCE));
         for (Field field : vocabulary.fields().values()) {
             if (field.kind().counted() && !comesOtherwise(field)) {
                 fields.add(new FieldValues(field, shape, draw(4 + fields.size())));
@@ -44,6 +49,7 @@ final class Fleet {
         reporting = installations.reporting(day);
         versions.move(day, installations.newcomers(day));
         plugins.move(day);
+        performance.move();
         fields.forEach(field -> field.move(day));
     }
 
@@ -70,7 +76,7 @@ final class Fleet {
         put(series, SeriesKey.EVERYONE, reporting);
         put(series, SeriesKey.NEWCOMERS, installations.newcomers(day));
         vocabulary.fields().values().stream()
-                .filter(field -> field.kind().counted() && comesOtherwise(field))
+                .filter(field -> field.kind().tellsApart() && comesOtherwise(field))
                 .forEach(field -> put(series, field));
         for (FieldValues field : fields) {
             for (int i = 0; i < field.instances().size(); i++) {
@@ -80,6 +86,7 @@ final class Fleet {
                         field.instances().get(i));
             }
         }
+        performance.each((key, instances) -> put(series, key, instances));
         return series;
     }
 
@@ -108,11 +115,12 @@ final class Fleet {
         }
     }
 
-    /** Whether a field's values are the versions or the plugins. */
+    /** Whether a field's values are the versions, the plugins, or what is added up. */
     private boolean comesOtherwise(Field field) {
         return field.name().equals(vocabulary.versionField())
                 || field.kind() == FieldKind.BUILD
-                || field.kind() == FieldKind.NAMES;
+                || field.kind() == FieldKind.NAMES
+                || field.kind().isCombined();
     }
 
     private Draw draw(long seed) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.roaringbitmap.RoaringBitmap;
+import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.rollup.SeriesKey;
 import rollcall.store.jdbc.Partitions;
@@ -81,7 +82,7 @@ final class RawRows {
         }
     }
 
-    /** The JSON of each instance. Fields of a list come last, because their brackets are closed at the end. */
+    /** The JSON of each instance, without what is added up, about which no question in SQL asks. Fields of a list come last, because their brackets are closed at the end. */
     private Map<Integer, StringBuilder> kept(Map<SeriesKey, RoaringBitmap> series, Map<Integer, String> versions) {
         Map<Integer, StringBuilder> kept = new HashMap<>();
         Map<Integer, StringBuilder> names = new HashMap<>();
@@ -89,7 +90,11 @@ final class RawRows {
             if (key.equals(SeriesKey.EVERYONE) || key.equals(SeriesKey.NEWCOMERS)) {
                 return;
             }
-            if (vocabulary.fields().get(key.field()).many()) {
+            Field field = vocabulary.fields().get(key.field());
+            if (field.kind().isCombined()) {
+                return;
+            }
+            if (field.many()) {
                 append(names, ordinal, key.value().isEmpty() ? "" : "\"" + key.value() + "\"");
             } else {
                 append(kept, ordinal, "\"" + key.field() + "\":\"" + key.value() + "\"");

@@ -10,10 +10,8 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.rollup.LaneSets;
 import rollcall.rollup.SeriesKey;
 
-/** Divides instances into lanes, at the end of any day. Days that are not closed are read one by one. */
+/** Divides instances into lanes, at the end of any day. Days that are not closed are read as they are. */
 final class LaneReader {
-    private static final SetReader.Value ACTIVE = new SetReader.Value(SeriesKey.ACTIVE, SeriesKey.NONE);
-
     private final BlockReader blocks;
     private final SetReader sets;
 
@@ -69,16 +67,8 @@ final class LaneReader {
             LocalDate day = closed.minusDays(back);
             history.seen.put(day, blocks.until(days, SeriesKey.SEEN, day));
         }
-        days.revisions().subMap(closed, false, to, true).keySet().forEach(day -> history.add(day, active(days, day)));
+        sets.byDay(days, SetReader.ACTIVE, closed.plusDays(1), to).forEach(history::add);
         return history;
-    }
-
-    private RoaringBitmap active(ProductDays days, LocalDate day) {
-        WindowPiece piece = new WindowPiece(day, false, days.revision(day, day));
-        return sets.read(days.productId(), List.of(piece), List.of(ACTIVE))
-                .values()
-                .iterator()
-                .next();
     }
 
     /** The instances that were seen up to some days, and those that reported again and for longer. */
