@@ -10,8 +10,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.roaringbitmap.RoaringBitmap;
+import rollcall.gate.value.HistogramPart;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.rollup.EventSeriesKey;
 import rollcall.rollup.SeriesKey;
 
 @Tag("fast")
@@ -65,6 +67,50 @@ class FleetTest {
         assertThat(installed.get(SHAPE.versions() - 2).getCardinality())
                 .isGreaterThan(installed.get(2).getCardinality());
         assertThat(installed.get(2).getCardinality()).isPositive();
+    }
+
+    @Test
+    void every_instance_reports_one_sum_and_the_parts_of_one_histogram() {
+        Fleet measured = new Fleet(SHAPE, vocabulary.with(PerformanceOfFleet.PERMITTED));
+        for (int day = 0; day <= SHAPE.days(); day++) {
+            measured.move();
+        }
+        Map<SeriesKey, RoaringBitmap> series = measured.series();
+
+        long reporting = measured.reporting().getLongCardinality();
+        assertThat(together(series, "requests")).isEqualTo(reporting);
+        for (int percent : HistogramPart.PERCENTILES) {
+            assertThat(series.entrySet().stream()
+                            .filter(each -> each.getKey().field().equals("request_time")
+                                    && HistogramPart.read(each.getKey().value())
+                                            .filter(part -> part.isPercentile()
+                                                    && part.kept().startsWith("p" + percent + ":"))
+                                            .isPresent())
+                            .mapToLong(each -> each.getValue().getLongCardinality())
+                            .sum())
+                    .isEqualTo(reporting);
+        }
+    }
+
+    @Test
+    void errors_come_from_those_that_send_events_and_each_signature_has_versions() {
+        EventsOfFleet events = new EventsOfFleet(SHAPE, new Draw(SHAPE.instances(), -1));
+        Set<String> signatures = new HashSet<>();
+        for (int day = 0; day <= SHAPE.days(); day++) {
+            fleet.move();
+            Map<String, RoaringBitmap> sent = events.sent(fleet);
+            events.rows(fleet, sent).stream()
+                    .filter(row -> row.key().field().equals(EventSeriesKey.ERROR))
+                    .forEach(row -> {
+                        signatures.add(EventSeriesKey.signature(row.key().value()));
+                        assertThat(row.instances()).isPositive();
+                    });
+            assertThat(RoaringBitmap.andNot(
+                            sent.getOrDefault(ErrorsOfFleet.NAME, new RoaringBitmap()), fleet.reporting()))
+                    .isEqualTo(new RoaringBitmap());
+        }
+
+        assertThat(signatures).hasSizeBetween(20, 40);
     }
 
     private static long together(Map<SeriesKey, RoaringBitmap> series, String field) {
