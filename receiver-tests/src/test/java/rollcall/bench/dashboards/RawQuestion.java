@@ -68,7 +68,7 @@ record RawQuestion(String title, Question page, Optional<Csv> csv, int days, Str
             new RawQuestion(
                     "versions now",
                     page("versions"),
-                    Optional.of(new Csv("versions.csv?lane=all", 2)),
+                    Optional.of(new Csv("versions.csv?lane=all&level=patch", 2)),
                     7,
                     LATEST + """
                     SELECT version, count(*) FROM latest GROUP BY version
