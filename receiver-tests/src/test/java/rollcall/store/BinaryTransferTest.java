@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -46,7 +47,9 @@ class BinaryTransferTest {
             RollupDao rollups = handle.attach(RollupDao.class);
             rollups.put(1, List.of(new RollupDao.DayBitmap(DAY, "field", "value", 3, BITMAP)));
             for (int i = 0; i < 7; i++) {
-                assertThat(handle.attach(SetDao.class).onDays(1, List.of(DAY), List.of("field"), List.of("value")))
+                List<SetDao.StoredSet> sets = new ArrayList<>();
+                handle.attach(SetDao.class).eachOnDays(1, List.of(DAY), List.of("field"), List.of("value"), sets::add);
+                assertThat(sets)
                         .singleElement()
                         .satisfies(set -> assertThat(set.bitmap()).isEqualTo(BITMAP));
                 assertThat(rollups.counts(1, List.of("field"), DAY, DAY)).hasSize(1);

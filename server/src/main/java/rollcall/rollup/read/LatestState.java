@@ -196,27 +196,24 @@ public final class LatestState {
 
     private Map<Value, RoaringBitmap> sets(Collection<Value> values) {
         Set<Value> distinct = new HashSet<>(values);
-        Map<Key, RoaringBitmap> stored = stored(distinct);
-        Map<Value, RoaringBitmap> sets = new HashMap<>();
-        for (Value value : distinct) {
-            sets.put(
-                    value,
-                    RoaringBitmap.or(fresh.entrySet().stream()
-                            .map(piece -> RoaringBitmap.and(
-                                    stored.getOrDefault(key(piece.getKey(), value), new RoaringBitmap()),
-                                    piece.getValue()))
-                            .iterator()));
-        }
-        return sets;
-    }
-
-    private Map<Key, RoaringBitmap> stored(Set<Value> values) {
         try {
-            return reader.read(productId, fresh.keySet(), values);
+            return latest(distinct);
         } catch (RemovedWeek e) {
             addDays();
-            return reader.read(productId, fresh.keySet(), values);
+            return latest(distinct);
         }
+    }
+
+    /** By value the instances that have it by their latest report. The stored sets are read one at a time. */
+    private Map<Value, RoaringBitmap> latest(Set<Value> values) {
+        Map<Value, RoaringBitmap> sets = new HashMap<>();
+        values.forEach(value -> sets.put(value, new RoaringBitmap()));
+        reader.each(productId, fresh.keySet(), values, (key, set) -> {
+            RoaringBitmap here = RoaringBitmap.and(set, Objects.requireNonNull(fresh.get(key.piece())));
+            Objects.requireNonNull(sets.get(new Value(key.field(), key.value())))
+                    .or(here);
+        });
+        return sets;
     }
 
     private Key key(WindowPiece piece, Value value) {

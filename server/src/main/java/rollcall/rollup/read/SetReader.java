@@ -6,12 +6,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.rollup.Bitmaps;
@@ -55,6 +59,20 @@ final class SetReader {
      */
     Map<Key, RoaringBitmap> read(int productId, Collection<WindowPiece> pieces, Collection<Value> values) {
         Map<Key, RoaringBitmap> found = new HashMap<>();
+        each(productId, pieces, values, found::put);
+        return found;
+    }
+
+    /**
+     * Hands over the set of each value in each piece, one at a time and in no order, so that not all have to be in memory.
+     *
+     * @throws RemovedWeek if a piece is a week whose sets are not stored any more; some sets may have been handed over
+     */
+    void each(
+            int productId,
+            Collection<WindowPiece> pieces,
+            Collection<Value> values,
+            BiConsumer<Key, RoaringBitmap> consumer) {
         List<Key> missing = new ArrayList<>();
         for (WindowPiece piece : pieces) {
             for (Value value : values) {
@@ -63,13 +81,12 @@ final class SetReader {
                 if (known == null) {
                     missing.add(key);
                 } else {
-                    found.put(key, known);
+                    consumer.accept(key, known);
                 }
             }
         }
-        fetch(productId, missing.stream().filter(key -> key.piece().week()).toList(), found);
-        fetch(productId, missing.stream().filter(key -> !key.piece().week()).toList(), found);
-        return found;
+        fetch(productId, missing.stream().filter(key -> key.piece().week()).toList(), consumer);
+        fetch(productId, missing.stream().filter(key -> !key.piece().week()).toList(), consumer);
     }
 
     /** The set of one value on each day with a report of a range, both ends included, oldest first. */
@@ -110,21 +127,34 @@ final class SetReader {
         return counts;
     }
 
-    private void fetch(int productId, List<Key> missing, Map<Key, RoaringBitmap> found) {
+    private void fetch(int productId, List<Key> missing, BiConsumer<Key, RoaringBitmap> consumer) {
         if (missing.isEmpty()) {
             return;
         }
         boolean week = missing.get(0).piece().week();
-        Map<LocalDate, Map<Value, RoaringBitmap>> read = stored(productId, week ? withActive(missing) : missing, week);
-        if (week && missing.stream().anyMatch(key -> !hasActive(read, key.piece()))) {
+        Map<LocalDate, WindowPiece> byEnd = new HashMap<>();
+        missing.forEach(key -> byEnd.put(key.piece().end(), key.piece()));
+        Set<LocalDate> withoutActive = week ? new HashSet<>(byEnd.keySet()) : Set.of();
+        Set<Key> left = new LinkedHashSet<>(missing);
+        eachStored(productId, week ? withActive(missing) : missing, week, row -> {
+            Value value = new Value(row.field(), row.value());
+            Key key = new Key(productId, Objects.requireNonNull(byEnd.get(row.day())), row.field(), row.value());
+            if (week && value.equals(ACTIVE)) {
+                withoutActive.remove(row.day());
+            }
+            if (left.remove(key)) {
+                handOver(key, Bitmaps.read(row.bitmap()), consumer);
+            }
+        });
+        if (!withoutActive.isEmpty()) {
             throw new RemovedWeek();
         }
-        for (Key key : missing) {
-            RoaringBitmap set = read.getOrDefault(key.piece().end(), Map.of())
-                    .getOrDefault(new Value(key.field(), key.value()), new RoaringBitmap());
-            cache.put(key, set);
-            found.put(key, set);
-        }
+        left.forEach(key -> handOver(key, new RoaringBitmap(), consumer));
+    }
+
+    private void handOver(Key key, RoaringBitmap set, BiConsumer<Key, RoaringBitmap> consumer) {
+        cache.put(key, set);
+        consumer.accept(key, set);
     }
 
     /**
@@ -137,21 +167,15 @@ final class SetReader {
         return all;
     }
 
-    private static boolean hasActive(Map<LocalDate, Map<Value, RoaringBitmap>> read, WindowPiece piece) {
-        return read.getOrDefault(piece.end(), Map.of()).containsKey(ACTIVE);
-    }
-
     /** All in one query, which sees one moment. */
-    private Map<LocalDate, Map<Value, RoaringBitmap>> stored(int productId, Collection<Key> keys, boolean week) {
+    private void eachStored(int productId, Collection<Key> keys, boolean week, Consumer<StoredSet> consumer) {
         List<LocalDate> days = keys.stream().map(key -> key.piece().end()).toList();
         List<String> fields = keys.stream().map(Key::field).toList();
         List<String> values = keys.stream().map(Key::value).toList();
-        Map<LocalDate, Map<Value, RoaringBitmap>> read = new HashMap<>();
-        for (StoredSet row :
-                week ? sets.ofWeeks(productId, days, fields, values) : sets.onDays(productId, days, fields, values)) {
-            read.computeIfAbsent(row.day(), none -> new HashMap<>())
-                    .put(new Value(row.field(), row.value()), Bitmaps.read(row.bitmap()));
+        if (week) {
+            sets.eachOfWeeks(productId, days, fields, values, consumer);
+        } else {
+            sets.eachOnDays(productId, days, fields, values, consumer);
         }
-        return read;
     }
 }

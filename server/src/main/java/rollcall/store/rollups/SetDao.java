@@ -2,16 +2,22 @@ package rollcall.store.rollups;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.FetchSize;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.transaction.Transaction;
 import rollcall.store.jdbc.BinaryTransfer;
 
 /**
  * Reads sets of instances from the tables {@code rollup} and {@code standing}, many days, fields and values in one query. The lists {@code
  * days} and {@code fields} have the same length, and so have all lists of a query: a set is one element of each. OFFSET 0 makes each of them
- * one look-up by the primary key, whatever the planner believes about the length of the lists.
+ * one look-up by the primary key, whatever the planner believes about the length of the lists. Sets are fetched in portions: one may have 128
+ * KiB, and a question may need a thousand.
  */
 public interface SetDao {
+    int ROWS_AT_A_TIME = 50;
+
     /** The instances that reported some values on some days. */
     @BinaryTransfer
     @SqlQuery("""
@@ -25,7 +31,14 @@ public interface SetDao {
             ) AS found
             """)
     @RegisterConstructorMapper(StoredSet.class)
-    List<StoredSet> onDays(int productId, List<LocalDate> days, List<String> fields, List<String> values);
+    @FetchSize(ROWS_AT_A_TIME)
+    @Transaction
+    void eachOnDays(
+            int productId,
+            List<LocalDate> days,
+            List<String> fields,
+            List<String> values,
+            Consumer<StoredSet> consumer);
 
     /** The instances by their latest report of the 7 days that end on some closed days, of some values. */
     @BinaryTransfer
@@ -41,7 +54,14 @@ public interface SetDao {
             ) AS found
             """)
     @RegisterConstructorMapper(StoredSet.class)
-    List<StoredSet> ofWeeks(int productId, List<LocalDate> days, List<String> fields, List<String> values);
+    @FetchSize(ROWS_AT_A_TIME)
+    @Transaction
+    void eachOfWeeks(
+            int productId,
+            List<LocalDate> days,
+            List<String> fields,
+            List<String> values,
+            Consumer<StoredSet> consumer);
 
     /** How many instances reported each value of some fields on some days. No bitmap is read. */
     @SqlQuery("""
