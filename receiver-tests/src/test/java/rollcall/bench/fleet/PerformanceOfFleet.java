@@ -85,7 +85,7 @@ public final class PerformanceOfFleet {
 
     /** What the gate keeps of the fields that are added up, by field. */
     private static Map<String, Collection<?>> kept(Vocabulary vocabulary, int index) {
-        double requests = FEWEST_REQUESTS * Math.pow(MORE, index);
+        long requests = (long) (FEWEST_REQUESTS * Math.pow(MORE, index));
         double middle = SHORTEST_MILLIS * Math.pow(MORE, index * 7 % DIFFERENT);
         Map<String, ReportedValue> values = new HashMap<>();
         for (Field field : vocabulary.fields().values()) {
@@ -94,7 +94,7 @@ public final class PerformanceOfFleet {
                         field.name(),
                         new ReportedValue.Histogram(field.bounds(), counts(field.bounds(), requests, middle)));
             } else if (field.kind() == FieldKind.DAY_SUM) {
-                values.put(field.name(), new ReportedValue.Number(BigDecimal.valueOf((long) requests)));
+                values.put(field.name(), new ReportedValue.Number(BigDecimal.valueOf(requests)));
             }
         }
         Map<String, Collection<?>> kept = new HashMap<>();
@@ -107,7 +107,7 @@ public final class PerformanceOfFleet {
     }
 
     /** By bound, if logarithms of times are distributed logistically. */
-    private static List<BigDecimal> counts(List<BigDecimal> bounds, double requests, double middle) {
+    private static List<BigDecimal> counts(List<BigDecimal> bounds, long requests, double middle) {
         List<BigDecimal> counts = new ArrayList<>();
         long before = 0;
         for (BigDecimal bound : bounds) {
@@ -115,7 +115,7 @@ public final class PerformanceOfFleet {
             counts.add(BigDecimal.valueOf(upTo - before));
             before = upTo;
         }
-        counts.add(BigDecimal.valueOf((long) requests - before));
+        counts.add(BigDecimal.valueOf(requests - before));
         return counts;
     }
 

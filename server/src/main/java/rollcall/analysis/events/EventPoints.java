@@ -3,12 +3,12 @@ package rollcall.analysis.events;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.time.CardinalityHash;
@@ -67,26 +67,23 @@ final class EventPoints {
 
     /** @param ends the last days of the points, oldest first */
     private void readEach(Reading reading, int span, List<LocalDate> ends, BiConsumer<LocalDate, Point> found) {
-        if (ends.isEmpty()) {
-            return;
+        if (span > 1) {
+            ends.forEach(end -> {
+                Tally tally = new Tally(reading.senders);
+                read(reading, DayBlock.cover(end.minusDays(span - 1L), end), tally::count);
+                found.accept(end, tally.point());
+            });
+        } else if (!ends.isEmpty()) {
+            EachDay days = new EachDay(reading.senders);
+            read(reading, List.of(new DayBlock.Row(1, ends.get(0), ends.get(ends.size() - 1))), days::count);
+            Map<LocalDate, Point> points = days.points();
+            ends.forEach(end -> found.accept(end, points.getOrDefault(end, Point.NONE)));
         }
-        EachPoint points = new EachPoint(reading.senders, span, ends, found);
-        events.eachFieldBlock(
-                reading.senders.product().id(),
-                reading.name,
-                FIELDS,
-                reading.values,
-                blocks(span, ends),
-                points::count);
-        points.end();
     }
 
-    private static List<DayBlock.Row> blocks(int span, List<LocalDate> ends) {
-        return span == 1
-                ? List.of(new DayBlock.Row(1, ends.get(0), ends.get(ends.size() - 1)))
-                : ends.stream()
-                        .flatMap(end -> DayBlock.cover(end.minusDays(span - 1L), end).stream())
-                        .toList();
+    private void read(Reading reading, List<DayBlock.Row> blocks, Consumer<EventRollupReader.FieldBlock> row) {
+        int productId = reading.senders.product().id();
+        events.eachFieldBlock(productId, reading.name, FIELDS, reading.values, blocks, row);
     }
 
     /** Points of one day are made from counts alone. */
@@ -121,39 +118,30 @@ final class EventPoints {
                 points.span(), points.ends(), day -> CardinalityHash.of(numbers.getOrDefault(day, Map.of())));
     }
 
-    /** Points that have no day in common, whose rows come oldest first. */
-    private static final class EachPoint {
+    /** The points of single days, whose rows come oldest first. */
+    private static final class EachDay {
         private final Senders senders;
-        private final int span;
-        private final Iterator<LocalDate> ends;
-        private final BiConsumer<LocalDate, Point> found;
-        private LocalDate end;
+        private final Map<LocalDate, Point> points = new HashMap<>();
+        private LocalDate day = LocalDate.MIN;
         private Tally tally;
 
-        EachPoint(Senders senders, int span, List<LocalDate> ends, BiConsumer<LocalDate, Point> found) {
+        EachDay(Senders senders) {
             this.senders = senders;
-            this.span = span;
-            this.ends = ends.iterator();
-            this.found = found;
-            this.end = this.ends.next();
             this.tally = new Tally(senders);
         }
 
         void count(EventRollupReader.FieldBlock row) {
-            while (row.day().isAfter(end)) {
-                found.accept(end, tally.point());
-                end = ends.next();
+            if (!row.day().equals(day)) {
+                points.put(day, tally.point());
                 tally = new Tally(senders);
+                day = row.day();
             }
-            if (row.day().isAfter(end.minusDays(span))) {
-                tally.count(row);
-            }
+            tally.count(row);
         }
 
-        /** The last of the points, and those after the last row. */
-        void end() {
-            found.accept(end, tally.point());
-            ends.forEachRemaining(empty -> found.accept(empty, Point.NONE));
+        Map<LocalDate, Point> points() {
+            points.put(day, tally.point());
+            return points;
         }
     }
 
