@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.http.answer.Failure;
 import rollcall.http.answer.RetryAfterHeader;
+import rollcall.http.answer.TooManyPages;
 import rollcall.http.body.IncompleteBody;
 import rollcall.http.request.Parameters;
 import rollcall.http.request.Redirect;
@@ -113,6 +114,9 @@ public final class Failures {
         }
         if (e instanceof IncompleteBody body) {
             return Failure.of(body.end());
+        }
+        if (e instanceof TooManyPages) {
+            return Failure.tooManyPages();
         }
         if (e instanceof IOException) {
             return Failure.of(400);

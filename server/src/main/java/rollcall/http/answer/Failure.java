@@ -78,10 +78,18 @@ public record Failure(int status, String code, String title, String advice) {
         return switch (end) {
             case TOO_LARGE -> of(413);
             case TOO_SLOW -> of(408);
-            case NO_ROOM, NOT_KNOWN ->
-                of(503).withAdvice("Too much is arriving at this moment. Try again in a minute.");
+            case NO_ROOM, NOT_KNOWN -> busy("Too much is arriving at this moment. Try again in a minute.");
             case WHOLE, BROKEN -> of(400);
         };
+    }
+
+    /** The failure for a page that has to wait too long because of others. */
+    public static Failure tooManyPages() {
+        return busy("It makes as many pages as it can at once. Try again in a few seconds.");
+    }
+
+    private static Failure busy(String advice) {
+        return new Failure(503, of(503).code, "This server is busy at this moment", advice);
     }
 
     /** The failure for a status; that of 400 or 500 if the status has none of its own. */

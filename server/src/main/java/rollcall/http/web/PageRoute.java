@@ -47,6 +47,7 @@ public final class PageRoute {
     private final Supplier<String> senderState;
     private final AuditLog auditLog;
     private final Clock clock;
+    private final PageTurns turns = new PageTurns();
 
     public PageRoute(
             SessionLookup sessionLookup,
@@ -69,8 +70,7 @@ public final class PageRoute {
 
     /** Shows a page. */
     public Handler page(PageParameters parameters, Function<PageRequest, Page> page) {
-        return context ->
-                read(context, parameters, pageRequest -> render(context, pageRequest, page.apply(pageRequest)));
+        return context -> read(context, parameters, pageRequest -> show(context, pageRequest, page));
     }
 
     /** Shows a page that needs one more value of the request. */
@@ -79,7 +79,14 @@ public final class PageRoute {
         return context -> read(
                 context,
                 parameters,
-                pageRequest -> render(context, pageRequest, page.apply(pageRequest, more.apply(context))));
+                pageRequest -> show(context, pageRequest, each -> page.apply(each, more.apply(context))));
+    }
+
+    private void show(Context context, PageRequest pageRequest, Function<PageRequest, Page> page) {
+        turns.during(pageRequest.who().id(), () -> {
+            render(context, pageRequest, page.apply(pageRequest));
+            return pageRequest;
+        });
     }
 
     /** Shows what follows a form. If the input is invalid, shows the form's page again with the error. */
@@ -166,20 +173,29 @@ public final class PageRoute {
     private void file(Context context, PageRequest pageRequest, Function<PageRequest, CsvFile> csv) throws IOException {
         String product = noteExport(context, pageRequest);
         ReaderLocale.clear();
-        CsvFile file = csv.apply(pageRequest);
+        CsvFile file = turns.during(pageRequest.who().id(), () -> csv.apply(pageRequest));
         CsvDownload.send(context, file.name(product), file.rows()::forEach);
     }
 
-    private static void send(
+    /** Gives the turn back with the first row: the rows after it leave at the pace of their reader. */
+    private void send(
             Context context, PageRequest pageRequest, String name, BiConsumer<PageRequest, Consumer<List<String>>> rows)
             throws IOException {
         ReaderLocale.clear();
         boolean headOnly = context.req().getMethod().equals("HEAD");
-        CsvDownload.send(context, name, each -> {
-            if (!headOnly) {
-                rows.accept(pageRequest, each);
-            }
-        });
+        PageTurns.Turn turn = turns.take(pageRequest.who().id());
+        try {
+            CsvDownload.send(context, name, each -> {
+                if (!headOnly) {
+                    rows.accept(pageRequest, row -> {
+                        turn.end();
+                        each.accept(row);
+                    });
+                }
+            });
+        } finally {
+            turn.end();
+        }
     }
 
     /** Notes in the audit log who takes which file. Returns the product's part of the file's name. */
