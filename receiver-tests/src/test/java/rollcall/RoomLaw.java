@@ -54,7 +54,7 @@ final class RoomLaw {
             store.counts          jdbc
             store.metrics         jdbc instances
             store.people          jdbc
-            store.products        jdbc
+            store.products        jdbc instances
             store.servers         jdbc
             store.sender          jdbc
 
@@ -66,6 +66,7 @@ final class RoomLaw {
             rollup.heartbeats
             rollup.events
             rollup.closing        heartbeats
+            rollup.clearing
             rollup.read
 
             analysis

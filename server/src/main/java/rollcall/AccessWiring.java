@@ -16,7 +16,11 @@ import rollcall.access.people.SetupLink;
 import rollcall.access.people.ThrottleResets;
 import rollcall.http.request.SiteServices;
 import rollcall.product.Products;
+import rollcall.product.TestMode;
+import rollcall.rollup.clearing.TestInstances;
 import rollcall.store.counts.KeyUseDao;
+import rollcall.store.database.Database;
+import rollcall.store.instances.InstanceDeletion;
 import rollcall.store.people.AccountDao;
 import rollcall.store.people.ApiKeyDao;
 import rollcall.store.people.LoginFailureDao;
@@ -24,6 +28,8 @@ import rollcall.store.people.SessionDao;
 import rollcall.store.people.SetupLinkDao;
 import rollcall.store.products.PermittedFieldDao;
 import rollcall.store.products.ProductDao;
+import rollcall.store.products.TestPeriodDao;
+import rollcall.store.rollups.RollupTransaction;
 import rollcall.store.servers.SiteSecretDao;
 
 /** Builds products, API keys, accounts and the log-in. */
@@ -31,16 +37,28 @@ final class AccessWiring {
     private AccessWiring() {}
 
     /** Products, and who may report to them or log in. */
-    record Access(Products products, ApiKeys keys, KeyUse keyUse, Accounts accounts, SetupLink setupLink) {}
+    record Access(
+            Products products,
+            ApiKeys keys,
+            KeyUse keyUse,
+            Accounts accounts,
+            SetupLink setupLink,
+            TestMode testMode,
+            TestInstances testInstances) {}
 
-    static Access open(Jdbi jdbi, Clock clock, Wiring.Opened opened) {
+    static Access open(Database database, Clock clock, Wiring.Opened opened) {
+        Jdbi jdbi = database.jdbi();
         AccountDao accounts = jdbi.onDemand(AccountDao.class);
         Products products =
                 new Products(jdbi.onDemand(ProductDao.class), jdbi.onDemand(PermittedFieldDao.class), clock);
         ApiKeys keys = new ApiKeys(jdbi.onDemand(ApiKeyDao.class), products, clock);
         KeyUse keyUse = opened.add(new KeyUse(jdbi.onDemand(KeyUseDao.class), clock));
         SetupLink setupLink = new SetupLink(jdbi.onDemand(SetupLinkDao.class), accounts, clock);
-        return new Access(products, keys, keyUse, new Accounts(accounts, clock), setupLink);
+        TestPeriodDao testPeriods = jdbi.onDemand(TestPeriodDao.class);
+        TestInstances testInstances = new TestInstances(
+                testPeriods, new RollupTransaction(jdbi), new InstanceDeletion(database.dataSource()));
+        TestMode testMode = new TestMode(testPeriods, testInstances::clear, clock);
+        return new Access(products, keys, keyUse, new Accounts(accounts, clock), setupLink, testMode, testInstances);
     }
 
     /** Makes the key that signs cookies if the database has none yet. */

@@ -20,6 +20,7 @@ import rollcall.pages.WarmUp;
 import rollcall.pages.settings.JobsPage;
 import rollcall.product.Retention;
 import rollcall.report.BuildVersion;
+import rollcall.rollup.clearing.TestInstances;
 import rollcall.rollup.closing.DayClosing;
 import rollcall.rollup.events.EventRollup;
 import rollcall.rollup.heartbeats.HeartbeatRollup;
@@ -45,6 +46,9 @@ final class JobWiring {
     /** The error of the beginning of an absence. */
     private static final Duration SIGNS_EVERY = Duration.ofSeconds(30);
 
+    /** Does what an interrupted server left undone; most runs have nothing to do. */
+    private static final Duration CLEARING_EVERY = Duration.ofSeconds(10);
+
     /** Most runs have nothing to do. */
     private static final Duration WARM_UP_EVERY = Duration.ofSeconds(30);
 
@@ -65,7 +69,12 @@ final class JobWiring {
     private JobWiring() {}
 
     /** What makes the numbers of pages, and the pages ahead. */
-    record Rollups(HeartbeatRollup heartbeats, DayClosing days, EventRollup events, WarmUp warmUp) {}
+    record Rollups(
+            HeartbeatRollup heartbeats,
+            DayClosing days,
+            EventRollup events,
+            TestInstances testInstances,
+            WarmUp warmUp) {}
 
     /** The objects that the jobs use. */
     record Parts(
@@ -81,6 +90,7 @@ final class JobWiring {
         jobs.every("heartbeat-rollups", parts.rollupEvery, Lock.NONE, parts.rollups.heartbeats::run);
         jobs.every("closed-days", parts.rollupEvery, Lock.NONE, parts.rollups.days::run);
         jobs.every("event-rollups", parts.rollupEvery, Lock.NONE, parts.rollups.events::run);
+        jobs.every("test-instances", CLEARING_EVERY, Lock.NONE, parts.rollups.testInstances::run);
         jobs.every("warm-up", WARM_UP_EVERY, Lock.NONE, parts.rollups.warmUp::run);
         jobs.every("heartbeat-retention", RETENTION_EVERY, lock(database, "heartbeats"), retention::heartbeats);
         jobs.every("event-retention", RETENTION_EVERY, lock(database, "events"), retention::events);

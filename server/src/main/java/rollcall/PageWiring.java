@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Jdbi;
-import rollcall.access.keys.ApiKeys;
 import rollcall.analysis.activity.ActiveInstances;
 import rollcall.analysis.annotations.Timeline;
 import rollcall.analysis.events.EventUse;
@@ -85,8 +84,9 @@ final class PageWiring {
     static SiteServices.Pages pages(
             SiteServices.Entry entry, AccessWiring.Access access, AuditLog auditLog, JobsPage jobs) {
         return new SiteServices.Pages(
-                new ProductPage(entry.products(), auditLog),
-                new ProductSettingsPage(new ProductSettingChanges(entry.products(), auditLog)),
+                new ProductPage(entry.products(), access.testMode(), auditLog),
+                new ProductSettingsPage(
+                        new ProductSettingChanges(entry.products(), auditLog), access.testMode(), auditLog),
                 new KeysPage(access.keys(), access.keyUse(), auditLog),
                 new AccountsPage(entry.accounts(), entry.logIn(), auditLog),
                 new PasswordPage(entry.accounts(), entry.logIn(), entry.sessions(), auditLog),
@@ -164,19 +164,19 @@ final class PageWiring {
 
     static SiteServices.Lists lists(
             Jdbi jdbi,
-            Products products,
+            AccessWiring.Access access,
             Shared shared,
-            ApiKeys keys,
             BiConsumer<Product, UUID> forget,
             AuditLog auditLog,
             Clock clock) {
+        Products products = access.products();
         Instances instances = instances(jdbi);
         Rejections rejections = new Rejections(jdbi.onDemand(RejectionListDao.class));
         return new SiteServices.Lists(
-                new InstancesPage(instanceList(jdbi), shared.questions(), products, clock),
+                new InstancesPage(instanceList(jdbi), shared.questions(), products, access.testMode(), clock),
                 new InstancePage(instances, products, forget, auditLog, clock),
                 new RejectionsPage(rejections, products, auditLog),
-                new ConnectPage(instances, uses(jdbi, products, shared), products, keys, clock),
+                new ConnectPage(instances, uses(jdbi, products, shared), products, access.keys(), clock),
                 new UploadPage(),
                 new AnnotationsPage(shared.annotations(), shared.timeline(), auditLog));
     }

@@ -10,7 +10,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.access.PseudonymKey;
-import rollcall.access.keys.ApiKeys;
 import rollcall.demo.Demo;
 import rollcall.demo.WrittenDown;
 import rollcall.gate.Pseudonyms;
@@ -137,7 +136,7 @@ public final class Wiring implements AutoCloseable {
         Jdbi jdbi = database.jdbi();
         Pseudonyms pseudonyms =
                 PseudonymKey.of(settings.pseudonymKey(), settings.dataDir(), jdbi.onDemand(PseudonymKeyDao.class));
-        AccessWiring.Access access = AccessWiring.open(jdbi, clock, this::opened);
+        AccessWiring.Access access = AccessWiring.open(database, clock, this::opened);
         SenderWiring.Sender sender = SenderWiring.sender(jdbi, settings, clock, failures);
         HeartbeatRollup heartbeatRollup = heartbeatRollup(jdbi, access.products());
         DayClosing dayClosing =
@@ -160,10 +159,11 @@ public final class Wiring implements AutoCloseable {
         Optional<SiteServices.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock, failures);
         SiteServices.Sender senderPages =
                 PageWiring.sender(jdbi, sender, sendJob, SenderWiring.reportFile(parts, database, clock), clock);
-        SiteServices siteServices = site(entry, intake, pages, agent, senderPages, access.keys(), jobs, clock);
+        SiteServices siteServices = site(entry, intake, pages, agent, senderPages, access, jobs, clock);
         settings.metrics().ifPresent(where -> serveMetrics(where, meters));
         WarmUp warmUp = AnalysisWiring.warmUp(siteServices, jdbi, clock);
-        JobWiring.Rollups rollups = new JobWiring.Rollups(heartbeatRollup, dayClosing, eventRollup, warmUp);
+        JobWiring.Rollups rollups =
+                new JobWiring.Rollups(heartbeatRollup, dayClosing, eventRollup, access.testInstances(), warmUp);
         JobWiring.Parts work = new JobWiring.Parts(rollups, settings.rollupEvery(), intake, access.keyUse(), backlog);
         JobWiring.begin(jobs, work, sendJob, database, clock);
         server = opened(Server.start(settings.host(), settings.port(), siteServices));
@@ -222,7 +222,7 @@ public final class Wiring implements AutoCloseable {
             SiteServices.Pages pages,
             Optional<SiteServices.LocalAgent> agent,
             SiteServices.Sender sender,
-            ApiKeys keys,
+            AccessWiring.Access access,
             Jobs jobs,
             Clock clock) {
         Jdbi jdbi = database.jdbi();
@@ -236,14 +236,7 @@ public final class Wiring implements AutoCloseable {
                 PageWiring.charts(jdbi, entry.products(), shared, clock),
                 AnalysisWiring.pages(jdbi, entry.products(), shared, sender.auditLog(), clock),
                 PageWiring.events(jdbi, entry.products(), shared),
-                PageWiring.lists(
-                        jdbi,
-                        entry.products(),
-                        shared,
-                        keys,
-                        intake.intakes().forget()::forget,
-                        sender.auditLog(),
-                        clock),
+                PageWiring.lists(jdbi, access, shared, intake.intakes().forget()::forget, sender.auditLog(), clock),
                 agent,
                 sender,
                 operations,

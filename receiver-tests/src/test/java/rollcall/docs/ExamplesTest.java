@@ -37,7 +37,9 @@ class ExamplesTest {
         Document own = Document.chapter("own-format");
         String first = Document.readme().example("sh", "server/run product add myprogram");
         assertThat(own.example("sh", "server/run product add myprogram")).isEqualTo(first);
-        assertThat(sh(first)).contains("{\"ok\":true,\"message\":\"heartbeat_recorded\",\"status_code\":200}");
+        assertThat(sh(first))
+                .contains(
+                        "{\"ok\":true,\"message\":\"heartbeat_recorded\",\"ignored\":[\"users\"],\"status_code\":200}");
 
         assertThat(sh(own.example("sh", "curl -sS http://localhost:8080/ingest/events")))
                 .contains("\"dropped\":1");

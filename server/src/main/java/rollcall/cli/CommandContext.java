@@ -7,6 +7,7 @@ import rollcall.access.keys.ApiKeys;
 import rollcall.access.people.Accounts;
 import rollcall.pages.settings.ProductSettingChanges;
 import rollcall.product.Products;
+import rollcall.product.TestMode;
 import rollcall.report.Product;
 import rollcall.sender.audit.AuditLog;
 import rollcall.store.database.Database;
@@ -14,6 +15,7 @@ import rollcall.store.people.AccountDao;
 import rollcall.store.people.ApiKeyDao;
 import rollcall.store.products.PermittedFieldDao;
 import rollcall.store.products.ProductDao;
+import rollcall.store.products.TestPeriodDao;
 
 /** The objects that commands use, over one open database. */
 final class CommandContext implements AutoCloseable {
@@ -41,6 +43,10 @@ final class CommandContext implements AutoCloseable {
 
     ProductSettingChanges settings() {
         return new ProductSettingChanges(products, auditLog);
+    }
+
+    void beginTestMode(Product product) {
+        new TestMode(dao(TestPeriodDao.class), none -> 0, Clock.systemUTC()).begin(product);
     }
 
     ApiKeys keys() {

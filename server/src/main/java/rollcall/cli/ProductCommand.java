@@ -16,7 +16,7 @@ final class ProductCommand {
     @ParentCommand
     private RollcallCommand rollcall;
 
-    @Command(name = "add", description = "Adds a product.")
+    @Command(name = "add", description = "Adds a product, in test mode for its first hour.")
     int add(
             @Parameters(paramLabel = "SLUG", description = "Its name in URLs: a-z, 0-9 and the hyphen.") String slug,
             @Option(
@@ -28,11 +28,19 @@ final class ProductCommand {
                     String preset,
             @Option(names = "--name", paramLabel = "NAME", defaultValue = "", description = "Its name on pages.")
                     String name,
+            @Option(
+                            names = "--no-test-mode",
+                            description =
+                                    "Instances may not report more often than later in its first hour either, and are no test instances.")
+                    boolean noTestMode,
             @Mixin ProductSettings settings) {
         try (CommandContext commandContext = rollcall.context()) {
             Product added = commandContext.products().add(slug, name, preset);
             commandContext.log("product-added", Map.of("product", added.slug(), "preset", added.preset()));
             settings.apply(commandContext, added);
+            if (!noTestMode) {
+                commandContext.beginTestMode(added);
+            }
             System.out.println(added.slug());
         }
         return 0;

@@ -153,6 +153,10 @@ final class Routes {
                 SUPERUSER,
                 route.page(ProductSettingsPage.PARAMETERS, pages.settings()::show));
         to.post("/p/{slug}/product-settings", SUPERUSER, route.form(pages.settings()::show, pages.settings()::save));
+        to.post(
+                "/p/{slug}/product-settings/test-mode",
+                SUPERUSER,
+                route.form(pages.settings()::show, pages.settings()::test));
         to.get("/p/{slug}/keys", SUPERUSER, route.page(pages.keys().parameters(), pages.keys()::show));
         to.post("/p/{slug}/keys", SUPERUSER, route.form(pages.keys()::show, pages.keys()::issue));
         to.post("/p/{slug}/keys/revoke", SUPERUSER, route.form(pages.keys()::show, pages.keys()::revoke));

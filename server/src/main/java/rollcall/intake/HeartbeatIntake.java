@@ -67,7 +67,7 @@ public final class HeartbeatIntake {
     PendingHeartbeat submit(Product product, Heartbeat heartbeat, RepeatPolicy repeatPolicy) {
         Vocabulary vocabulary = vocabularies.apply(product);
         KeptHeartbeat kept = Gate.judge(vocabulary, metricIntake.withSums(product, vocabulary, heartbeat));
-        Duration window = repeatPolicy == RepeatPolicy.REPLACES ? Duration.ZERO : product.window();
+        Duration window = repeatPolicy == RepeatPolicy.REPLACES ? Duration.ZERO : product.windowAt(clock.instant());
         PendingHeartbeat pending = new PendingHeartbeat(product, kept, window);
         groupCommit.submit(pending);
         return pending;

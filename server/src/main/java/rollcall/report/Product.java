@@ -1,6 +1,7 @@
 package rollcall.report;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Set;
 
@@ -13,8 +14,16 @@ import java.util.Set;
  * @param preset the name of the vocabulary that it started from
  * @param window how long after an accepted heartbeat another heartbeat of the same instance is rejected
  * @param settings what superusers have stated about its reports
+ * @param testUntil the end of its test mode; the epoch if it never was in test mode
  */
-public record Product(int id, String slug, String name, String preset, Duration window, Set<ProductSetting> settings) {
+public record Product(
+        int id,
+        String slug,
+        String name,
+        String preset,
+        Duration window,
+        Set<ProductSetting> settings,
+        Instant testUntil) {
     /** By name, whatever its case; products of one name by slug. */
     public static final Comparator<Product> BY_NAME =
             Comparator.comparing(Product::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Product::slug);
@@ -23,13 +32,23 @@ public record Product(int id, String slug, String name, String preset, Duration 
         settings = Set.copyOf(settings);
     }
 
-    /** A product without settings. */
+    /** A product without settings that never was in test mode. */
     public Product(int id, String slug, String name, String preset, Duration window) {
-        this(id, slug, name, preset, window, Set.of());
+        this(id, slug, name, preset, window, Set.of(), Instant.EPOCH);
     }
 
     /** True if superusers have switched this setting on. */
     public boolean has(ProductSetting setting) {
         return settings.contains(setting);
+    }
+
+    /** True if it is in test mode at that time: its instances may report as often as they like. */
+    public boolean isInTestMode(Instant now) {
+        return now.isBefore(testUntil);
+    }
+
+    /** How long after an accepted heartbeat another heartbeat of the same instance is rejected at that time. */
+    public Duration windowAt(Instant now) {
+        return isInTestMode(now) ? Duration.ZERO : window;
     }
 }

@@ -1,10 +1,18 @@
 package rollcall.http.ingest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import rollcall.gate.IgnoredField;
 import rollcall.http.answer.WatchedAnswer;
 import rollcall.http.request.PresentedKey;
 import rollcall.intake.IngestResult;
@@ -15,6 +23,15 @@ import rollcall.intake.commit.Ack;
 public final class ReportEndpoint {
     private static final byte[] RECORDED =
             bytes("{\"ok\":true,\"message\":\"heartbeat_recorded\",\"status_code\":200}");
+
+    /** Most names of ignored fields in an answer. */
+    private static final int MOST_IGNORED = 50;
+
+    /** Reasons for which a part of a value was kept. */
+    private static final Set<IgnoredField.Reason> KEPT_IN_PART =
+            EnumSet.of(IgnoredField.Reason.SHORTENED, IgnoredField.Reason.TIME_NOT_READABLE);
+
+    private static final ObjectMapper JSON_TEXT = new ObjectMapper();
 
     /** The summaries that remain name no instance; see the chapter "Being forgotten" of the manual. */
     private static final byte[] FORGOTTEN =
@@ -49,8 +66,7 @@ public final class ReportEndpoint {
     public void post(Context context) throws IOException {
         IngestResult ingestResult = intake.take(RequestReader.of(context, PresentedKey.to(context)));
         if (ingestResult instanceof IngestResult.Kept kept) {
-            byte[] body = kept.events().map(ReportEndpoint::recorded).orElse(RECORDED);
-            WatchedAnswer.send(context, JSON, body, kept.ack());
+            WatchedAnswer.send(context, JSON, recorded(kept), kept.ack());
         } else if (ingestResult instanceof IngestResult.Forgotten) {
             WatchedAnswer.send(context, JSON, FORGOTTEN, Ack.NOTHING_TO_LOSE);
         } else {
@@ -58,10 +74,39 @@ public final class ReportEndpoint {
         }
     }
 
-    private static byte[] recorded(IngestResult.Events events) {
+    private static byte[] recorded(IngestResult.Kept kept) {
+        String ignored = ignored(kept.ignored());
+        if (kept.events().isEmpty()) {
+            return ignored.isEmpty()
+                    ? RECORDED
+                    : bytes("{\"ok\":true,\"message\":\"heartbeat_recorded\"" + ignored + ",\"status_code\":200}");
+        }
+        IngestResult.Events events = kept.events().get();
         String counts = "\"received\":%d,\"kept\":%d,\"dropped\":%d,\"repeated\":%d"
                 .formatted(events.received(), events.kept(), events.ignored(), events.repeated());
-        return bytes("{\"ok\":true,\"message\":\"events_recorded\"," + counts + ",\"status_code\":200}");
+        return bytes("{\"ok\":true,\"message\":\"events_recorded\"," + counts + ignored + ",\"status_code\":200}");
+    }
+
+    /**
+     * The member {@code ignored}, which is Rollcall's own: the names of fields, events and properties that were ignored, each once, so that whoever
+     * writes a sender sees what is missing. A name that may contain private data has a stand-in. Empty if nothing was ignored.
+     */
+    private static String ignored(Collection<IgnoredField> fields) {
+        List<String> names = fields.stream()
+                .filter(field -> !KEPT_IN_PART.contains(field.reason()))
+                .map(IgnoredField::name)
+                .distinct()
+                .limit(MOST_IGNORED)
+                .toList();
+        return names.isEmpty() ? "" : ",\"ignored\":" + json(names);
+    }
+
+    private static String json(List<String> names) {
+        try {
+            return JSON_TEXT.writeValueAsString(names);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("names cannot be written", e);
+        }
     }
 
     private static byte[] bytes(String json) {

@@ -1,6 +1,7 @@
 package rollcall.http.web;
 
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import rollcall.http.request.Cookies;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
 import rollcall.pages.chart.Comparing;
+import rollcall.pages.text.Moment;
 import rollcall.report.Product;
 
 /** What the frame around a page shows of its request: who is logged in, the products, and the entry of the side bar. */
@@ -16,7 +18,7 @@ final class PageFrame {
     private PageFrame() {}
 
     /** The values by the names that the frame's template uses. Also remembers the page's product in this browser. */
-    static Map<String, Object> of(Context context, PageRequest pageRequest) {
+    static Map<String, Object> of(Context context, PageRequest pageRequest, Instant now) {
         Map<String, Object> frame = new HashMap<>();
         frame.put("who", pageRequest.who());
         frame.put("product", shown(context, pageRequest));
@@ -28,7 +30,13 @@ final class PageFrame {
         frame.put("compareQuery", compare(pageRequest));
         frame.put("samePage", ProductSwitch.page(pageRequest));
         frame.put("csrf", pageRequest.csrf());
+        frame.put("testUntil", testUntil(pageRequest.product(), now));
         return frame;
+    }
+
+    /** The end of the test mode in which the page's product is; null if it is in none. */
+    private static @Nullable Moment testUntil(@Nullable Product product, Instant now) {
+        return product == null || !product.isInTestMode(now) ? null : Moment.of(product.testUntil(), now);
     }
 
     /** The comparison of the page, for links to pages that compare too: "compare=year"; empty if it does not compare. */

@@ -260,7 +260,7 @@ public final class PageRoute {
     }
 
     void render(Context context, PageRequest pageRequest, Page page) {
-        Map<String, Object> frame = PageFrame.of(context, pageRequest);
+        Map<String, Object> frame = PageFrame.of(context, pageRequest, clock.instant());
         frame.put("telemetry", pageRequest.who().superuser() ? telemetry(page) : null);
         frame.put("form", page.model().getOrDefault("form", Map.of()));
         pageRenderer.render(context, page, frame);

@@ -7,19 +7,22 @@ import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
 import rollcall.pages.text.Messages;
 import rollcall.product.Products;
+import rollcall.product.TestMode;
 import rollcall.report.Product;
 import rollcall.sender.audit.AuditLog;
 
 /** Adds a product. It is the first page after the set-up. */
 public final class ProductPage {
     private final Products products;
+    private final TestMode testMode;
     private final AuditLog auditLog;
 
     /** A preset that the form offers. */
     public record Preset(String code, String name, String says) {}
 
-    public ProductPage(Products products, AuditLog auditLog) {
+    public ProductPage(Products products, TestMode testMode, AuditLog auditLog) {
         this.products = products;
+        this.testMode = testMode;
         this.auditLog = auditLog;
     }
 
@@ -38,7 +41,7 @@ public final class ProductPage {
                         "presets",
                         presets(),
                         "form",
-                        Map.of("preset", "none")));
+                        Map.of("preset", "none", "test", "on")));
     }
 
     private static List<Preset> presets() {
@@ -55,7 +58,7 @@ public final class ProductPage {
         return new Preset(code, name, Messages.get("people.preset-" + code));
     }
 
-    /** Adds a product and redirects to its Connect page. */
+    /** Adds a product, in test mode if that is ticked, and redirects to its Connect page. */
     public FormReply add(PageRequest pageRequest, Map<String, String> form) {
         Product added = products.add(
                 form.getOrDefault("slug", "").strip(),
@@ -63,6 +66,9 @@ public final class ProductPage {
                 form.getOrDefault("preset", "none"));
         auditLog.action(
                 "product-added", pageRequest.who().email(), Map.of("product", added.slug(), "preset", added.preset()));
+        if (form.containsKey("test")) {
+            testMode.begin(added);
+        }
         return new FormReply.SeeOther("/p/" + added.slug() + "/connect");
     }
 }

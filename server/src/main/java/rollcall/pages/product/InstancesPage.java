@@ -30,6 +30,7 @@ import rollcall.pages.text.Moment;
 import rollcall.pages.text.UnusableWords;
 import rollcall.pages.text.ValueNames;
 import rollcall.product.Products;
+import rollcall.product.TestMode;
 import rollcall.report.Unusable;
 
 /** Lists the instances that were seen, one page at a time, and finds instances by a part of their identifier or version. */
@@ -61,17 +62,20 @@ public final class InstancesPage {
     private final InstanceList instances;
     private final Questions questions;
     private final Products products;
+    private final TestMode testMode;
     private final Clock clock;
 
-    public InstancesPage(InstanceList instances, Questions questions, Products products, Clock clock) {
+    public InstancesPage(
+            InstanceList instances, Questions questions, Products products, TestMode testMode, Clock clock) {
         this.instances = instances;
         this.questions = questions;
         this.products = products;
+        this.testMode = testMode;
         this.clock = clock;
     }
 
     /**
-     * A row of the table. {@code cells} are in the order of the columns. {@code lastHeartbeat} is null if the instance sent only events.
+     * A row of the table. {@code test} is true for a test instance. {@code cells} are in the order of the columns. {@code lastHeartbeat} is null if the instance sent only events.
      */
     public record Row(
             String id,
@@ -81,6 +85,7 @@ public final class InstancesPage {
             Unusable unusable,
             String versionHref,
             Moment firstSeen,
+            boolean test,
             Moment lastHeartbeat,
             List<Cell> cells) {
         /** What is said of a version that cannot be used; null if there is none. */
@@ -180,11 +185,15 @@ public final class InstancesPage {
         Instant now = clock.instant();
         String versionField = products.vocabulary(pageRequest.product()).versionField();
         List<Row> rows = new ArrayList<>();
-        list.lines().forEach(instanceLine -> rows.add(row(pageRequest, versionField, instanceLine, now)));
+        TestMode.Marks marks = testMode.marks(pageRequest.product());
+        list.lines()
+                .forEach(instanceLine -> rows.add(
+                        row(pageRequest, versionField, instanceLine, marks.isTest(instanceLine.firstSeen()), now)));
         return rows;
     }
 
-    private static Row row(PageRequest pageRequest, String versionField, InstanceLine instanceLine, Instant now) {
+    private static Row row(
+            PageRequest pageRequest, String versionField, InstanceLine instanceLine, boolean test, Instant now) {
         String id = instanceLine.id().toString();
         String version = instanceLine.version();
         return new Row(
@@ -198,6 +207,7 @@ public final class InstancesPage {
                         : pageRequest.path()
                                 + Query.of(Map.of("state", "all", FilterParameters.named(versionField), version)),
                 Moment.of(instanceLine.firstSeen(), now),
+                test,
                 Moment.orNull(instanceLine.lastHeartbeat(), now),
                 instanceLine.state().stream().map(InstancesPage::cell).toList());
     }

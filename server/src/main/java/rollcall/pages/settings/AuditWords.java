@@ -27,6 +27,7 @@ final class AuditWords {
             "password-changed",
             "product-added",
             "product-set",
+            "test-mode",
             "question-deleted",
             "question-saved",
             "report-uploaded",

@@ -3,23 +3,38 @@ package rollcall.pages.settings;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import rollcall.pages.FormReply;
 import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
+import rollcall.product.TestMode;
+import rollcall.report.InvalidInput;
+import rollcall.report.Product;
 import rollcall.report.ProductSetting;
+import rollcall.sender.audit.AuditLog;
 
-/** The page that answers: how are a product's reports read? It has a checkbox for each setting. */
+/** The page that answers: how are a product's reports read? It has a checkbox for each setting, and the product's test mode. */
 public final class ProductSettingsPage {
     /** What the page takes in its URL. */
-    public static final PageParameters PARAMETERS = PageParameters.of(Parameter.bare("saved"));
+    public static final PageParameters PARAMETERS = PageParameters.of(
+            Parameter.bare("saved"),
+            Parameter.matching(
+                    "cleared",
+                    value -> value.matches("\\d{1,9}"),
+                    "It is no number of instances.",
+                    "a number of instances"));
 
     private final ProductSettingChanges changes;
+    private final TestMode testMode;
+    private final AuditLog auditLog;
 
-    public ProductSettingsPage(ProductSettingChanges changes) {
+    public ProductSettingsPage(ProductSettingChanges changes, TestMode testMode, AuditLog auditLog) {
         this.changes = changes;
+        this.testMode = testMode;
+        this.auditLog = auditLog;
     }
 
     public Page show(PageRequest pageRequest) {
@@ -28,6 +43,10 @@ public final class ProductSettingsPage {
                 "settings",
                 Stream.of(ProductSetting.values()).map(SettingLine::of).toList());
         model.put("saved", pageRequest.query().containsKey("saved"));
+        Optional.ofNullable(pageRequest.query().get("cleared"))
+                .ifPresent(cleared -> model.put("cleared", Integer.valueOf(cleared)));
+        model.put("inTestMode", testMode.isOn(pageRequest.product()));
+        model.put("testInstances", testMode.instances(pageRequest.product()));
         return new Page("product-settings", model);
     }
 
@@ -48,5 +67,25 @@ public final class ProductSettingsPage {
         }
         changes.apply(pageRequest.product(), changed, pageRequest.who().email());
         return new FormReply.SeeOther("/p/" + pageRequest.product().slug() + "/product-settings?saved");
+    }
+
+    /**
+     * Begins or ends test mode, or clears the test instances.
+     *
+     * @param form {@code what} is {@code begin}, {@code end} or {@code clear}
+     * @throws InvalidInput if it is anything else
+     */
+    public FormReply test(PageRequest pageRequest, Map<String, String> form) {
+        Product product = pageRequest.product();
+        String what = form.getOrDefault("what", "");
+        String outcome = "saved";
+        switch (what) {
+            case "begin" -> testMode.begin(product);
+            case "end" -> testMode.end(product);
+            case "clear" -> outcome = "cleared=" + testMode.clear(product);
+            default -> throw new InvalidInput("what", "Use the page's own buttons.");
+        }
+        auditLog.action("test-mode", pageRequest.who().email(), Map.of("product", product.slug(), "what", what));
+        return new FormReply.SeeOther("/p/" + product.slug() + "/product-settings?" + outcome + "#test-mode");
     }
 }

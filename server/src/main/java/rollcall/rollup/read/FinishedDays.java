@@ -17,7 +17,8 @@ import rollcall.store.rollups.EventUseDao;
 
 /**
  * Remembers what the days of a range before its last one say about events, as long as no event comes to them. So what comes today costs no
- * more than today. What is remembered never becomes wrong: events are added to the rollups and never taken away.
+ * more than today. What is remembered never becomes wrong: events are added to the
+ * rollups, and whenever some are taken away, a number of the product grows, which is part of what is remembered.
  */
 public final class FinishedDays {
     /** The part of the heap that answers may take, and that totals may. */
@@ -36,10 +37,10 @@ public final class FinishedDays {
         this.use = use;
     }
 
-    /** @param events how many came to the days */
-    private record Key(int productId, LocalDate from, LocalDate to, long events, Object question) {
+    /** @param counted what came to the days */
+    private record Key(int productId, LocalDate from, LocalDate to, EventUseDao.Counted counted, Object question) {
         Key about(Object other) {
-            return new Key(productId, from, to, events, other);
+            return new Key(productId, from, to, counted, other);
         }
     }
 
@@ -102,9 +103,9 @@ public final class FinishedDays {
 
     private Key key(int productId, LocalDate from, LocalDate to, Object question) {
         List<DayBlock.Row> blocks = DayBlock.cover(from, to);
-        long events = use.countedOn(
+        EventUseDao.Counted counted = use.countedOn(
                 productId, DayBlock.Row.sizes(blocks), DayBlock.Row.firsts(blocks), DayBlock.Row.lasts(blocks));
-        return new Key(productId, from, to, events, question);
+        return new Key(productId, from, to, counted, question);
     }
 
     /** Reads totals by name. */

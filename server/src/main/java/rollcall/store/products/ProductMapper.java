@@ -3,11 +3,14 @@ package rollcall.store.products;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
 
@@ -21,7 +24,12 @@ public final class ProductMapper implements RowMapper<Product> {
                 row.getString("name"),
                 row.getString("preset"),
                 Duration.ofSeconds(row.getInt("window_seconds")),
-                settings((String[]) row.getArray("settings").getArray()));
+                settings((String[]) row.getArray("settings").getArray()),
+                testUntil(row.getObject("test_until", OffsetDateTime.class)));
+    }
+
+    private static Instant testUntil(@Nullable OffsetDateTime end) {
+        return end == null ? Instant.EPOCH : end.toInstant();
     }
 
     private static Set<ProductSetting> settings(String[] codes) {

@@ -149,9 +149,10 @@ public interface EventUseDao extends EventFieldDao {
             List<LocalDate> lasts,
             Consumer<FieldBitmap> consumer);
 
-    /** How many events were counted in some blocks, see {@link #sizes}. */
+    /** How many events were counted in some blocks, see {@link #sizes}, and how often instances were taken out of the rollups. */
     @SqlQuery("""
-            SELECT coalesce(sum(found.events), 0)
+            SELECT coalesce(sum(found.events), 0) AS events,
+                   coalesce((SELECT clearings FROM product WHERE product_id = :productId), 0) AS clearings
             FROM unnest(CAST(:sizes AS int[]), CAST(:firsts AS date[]), CAST(:lasts AS date[])) AS part (days, first, last)
             CROSS JOIN LATERAL (
                 SELECT events
@@ -160,7 +161,8 @@ public interface EventUseDao extends EventFieldDao {
                 OFFSET 0
             ) AS found
             """)
-    long countedOn(int productId, List<Integer> sizes, List<LocalDate> firsts, List<LocalDate> lasts);
+    @RegisterConstructorMapper(Counted.class)
+    Counted countedOn(int productId, List<Integer> sizes, List<LocalDate> firsts, List<LocalDate> lasts);
 
     /** How many events were ever counted. */
     @SqlQuery("""
@@ -224,4 +226,7 @@ public interface EventUseDao extends EventFieldDao {
      * @param bitmap their ordinals, a RoaringBitmap in its portable serialized form
      */
     record FieldBitmap(LocalDate day, String field, String value, byte[] bitmap) {}
+
+    /** Changes whenever rows of the rollups of events change. */
+    record Counted(long events, int clearings) {}
 }

@@ -1,5 +1,6 @@
 package rollcall.store.rollups;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -41,9 +42,14 @@ public final class RollupTransaction {
 
     /** Waits until no other server writes the same rollups, does the work and commits it. */
     public <T> T whenFree(Of what, Function<Tables, T> work) {
+        return whenFree(List.of(what), work);
+    }
+
+    /** The same for several rollups. All who wait for several name them in the same order. */
+    public <T> T whenFree(List<Of> all, Function<Tables, T> work) {
         return jdbi.inTransaction(handle -> {
-            handle.attach(LockDao.class).lock(Locks.FOLD.number(), what.lock.number());
-            return work.apply(tables(handle, what));
+            all.forEach(what -> handle.attach(LockDao.class).lock(Locks.FOLD.number(), what.lock.number()));
+            return work.apply(tables(handle, all.get(0)));
         });
     }
 
@@ -67,7 +73,8 @@ public final class RollupTransaction {
                 handle.attach(EventQueueDao.class),
                 handle.attach(EventRollupDao.class),
                 handle.attach(EventNameDao.class),
-                handle.attach(NewcomerDao.class));
+                handle.attach(NewcomerDao.class),
+                handle.attach(ClearedRollupDao.class));
     }
 
     interface Plan {
@@ -90,7 +97,8 @@ public final class RollupTransaction {
             EventQueueDao eventQueue,
             EventRollupDao eventRollups,
             EventNameDao eventNames,
-            NewcomerDao newcomers) {}
+            NewcomerDao newcomers,
+            ClearedRollupDao cleared) {}
 
     /** The locks of the rollups. The database releases them when the transaction ends or its server dies, see {@link Locks}. */
     interface LockDao {
