@@ -58,6 +58,30 @@ class LiftTest {
     }
 
     @Test
+    void a_value_that_nobody_else_has_is_at_least_so_many_times_as_frequent() {
+        assertThat(new Lift(30, 60, 40, 200).least()).isEqualTo(new Lift(30, 60, 40, 200).low());
+        Lift only = new Lift(20, 60, 0, 200);
+        assertThat(only.least()).isCloseTo(0.22728 / 0.018846, within(0.01));
+        assertThat(new Lift(20, 60, 2, 10).least()).isLessThan(1);
+        assertThat(new Lift(5, 5, 0, 1).least()).isLessThan(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, 0.5, 40, 0.02", "300, 0.1, 50, 0.05", "40, 0.3, 1000, 0.002"})
+    void the_bound_for_few_is_above_the_true_ratio_in_less_than_one_case_of_twenty(
+            int of, double p, int otherOf, double q) {
+        Well19937c random = new Well19937c(20_261_130);
+        BinomialDistribution with = new BinomialDistribution(random, of, p);
+        BinomialDistribution otherWith = new BinomialDistribution(random, otherOf, q);
+        int above = 0;
+        for (int i = 0; i < ROUNDS; i++) {
+            above += new Lift(with.sample(), of, otherWith.sample(), otherOf).least() > p / q ? 1 : 0;
+        }
+
+        assertThat((double) above / ROUNDS).isLessThan(0.05);
+    }
+
+    @Test
     void fewer_than_five_on_a_side_are_not_enough() {
         assertThat(new Lift(5, 60, 5, 200).hasEnough()).isTrue();
         assertThat(new Lift(4, 60, 40, 200).hasEnough()).isFalse();

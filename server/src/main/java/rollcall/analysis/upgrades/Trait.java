@@ -50,7 +50,7 @@ public record Trait(String field, String value, Lift lift) {
         }
     }
 
-    /** Those whose lift is more than 1 as far as can be told, the surest first. */
+    /** Those that five or more of the stuck have and whose lift is more than 1 as far as can be told, the surest first. */
     public static List<Trait> of(Population population, Question question) {
         return population.answerOfPast(
                 question, traits -> (long) BYTES * traits.size(), () -> count(population, question));
@@ -64,7 +64,7 @@ public record Trait(String field, String value, Lift lift) {
                 behind(population, question, UpgradeOutcome.UPGRADED).members(state);
         List<Trait> traits = new ArrayList<>();
         question.fields.forEach(field -> add(traits, state, field, stuck, upgraded));
-        traits.sort(Comparator.comparingDouble((Trait trait) -> -trait.lift.low())
+        traits.sort(Comparator.comparingDouble((Trait trait) -> -trait.lift.least())
                 .thenComparing(Trait::field)
                 .thenComparing(Trait::value));
         return List.copyOf(traits.subList(0, Math.min(MOST, traits.size())));
@@ -87,7 +87,7 @@ public record Trait(String field, String value, Lift lift) {
         state.of(field.name(), field.kind(), largest(state, field)).forEach((value, who) -> {
             Lift lift = new Lift(
                     RoaringBitmap.andCardinality(stuck, who), of, RoaringBitmap.andCardinality(upgraded, who), otherOf);
-            if (lift.hasEnough() && lift.low() > 1) {
+            if (lift.with() >= Lift.ENOUGH && lift.least() > 1) {
                 traits.add(new Trait(field.name(), value, lift));
             }
         });

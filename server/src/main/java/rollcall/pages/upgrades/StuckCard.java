@@ -123,8 +123,10 @@ record StuckCard(Markup says, List<OnVersion> versions, List<Row> traits, String
                 Messages.get("upgrades.part-of", lift.otherWith(), lift.otherOf()),
                 lift.otherWith(),
                 links.behindWith(stuck.newest(), UpgradeOutcome.UPGRADED, field, trait.value()),
-                times(lift.ratio()),
-                Messages.get("upgrades.between", times(lift.low()), times(lift.high())));
+                lift.otherWith() == 0 ? Messages.get("upgrades.only-here") : times(lift.ratio()),
+                lift.hasEnough()
+                        ? Messages.get("upgrades.between", times(lift.low()), times(lift.high()))
+                        : Messages.get("upgrades.at-least", times(lift.least())));
     }
 
     private static String times(double ratio) {
