@@ -1,6 +1,7 @@
 package rollcall.intake;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,12 @@ public sealed interface IngestResult {
             String rejections,
             Set<IgnoredField> ignored)
             implements IngestResult {
+        private static final int MOST_NAMES = 50;
+
+        /** Reasons for which a part of a value was kept. */
+        private static final Set<IgnoredField.Reason> KEPT_IN_PART =
+                EnumSet.of(IgnoredField.Reason.SHORTENED, IgnoredField.Reason.TIME_NOT_READABLE);
+
         static final Kept NOTHING = new Kept(Ack.NOTHING_TO_LOSE, 0, 0, Optional.empty(), 0, "", Set.of());
 
         /** A heartbeat is on disk because of this request. */
@@ -59,6 +66,16 @@ public sealed interface IngestResult {
                     parts.stream()
                             .flatMap(part -> part.ignored.stream())
                             .collect(Collectors.toCollection(LinkedHashSet::new)));
+        }
+
+        /** The names of what was ignored as a whole, each once, at most {@value #MOST_NAMES}. */
+        public List<String> ignoredNames() {
+            return ignored.stream()
+                    .filter(field -> !KEPT_IN_PART.contains(field.reason()))
+                    .map(IgnoredField::name)
+                    .distinct()
+                    .limit(MOST_NAMES)
+                    .toList();
         }
 
         /** The same, when so many records besides were not taken. */

@@ -6,13 +6,9 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import rollcall.gate.IgnoredField;
 import rollcall.http.answer.WatchedAnswer;
 import rollcall.http.request.PresentedKey;
 import rollcall.intake.IngestResult;
@@ -23,13 +19,6 @@ import rollcall.intake.commit.Ack;
 public final class ReportEndpoint {
     private static final byte[] RECORDED =
             bytes("{\"ok\":true,\"message\":\"heartbeat_recorded\",\"status_code\":200}");
-
-    /** Most names of ignored fields in an answer. */
-    private static final int MOST_IGNORED = 50;
-
-    /** Reasons for which a part of a value was kept. */
-    private static final Set<IgnoredField.Reason> KEPT_IN_PART =
-            EnumSet.of(IgnoredField.Reason.SHORTENED, IgnoredField.Reason.TIME_NOT_READABLE);
 
     private static final ObjectMapper JSON_TEXT = new ObjectMapper();
 
@@ -75,7 +64,7 @@ public final class ReportEndpoint {
     }
 
     private static byte[] recorded(IngestResult.Kept kept) {
-        String ignored = ignored(kept.ignored());
+        String ignored = ignored(kept.ignoredNames());
         if (kept.events().isEmpty()) {
             return ignored.isEmpty()
                     ? RECORDED
@@ -91,13 +80,7 @@ public final class ReportEndpoint {
      * The member {@code ignored}, which is Rollcall's own: the names of fields, events and properties that were ignored, each once, so that whoever
      * writes a sender sees what is missing. A name that may contain private data has a stand-in. Empty if nothing was ignored.
      */
-    private static String ignored(Collection<IgnoredField> fields) {
-        List<String> names = fields.stream()
-                .filter(field -> !KEPT_IN_PART.contains(field.reason()))
-                .map(IgnoredField::name)
-                .distinct()
-                .limit(MOST_IGNORED)
-                .toList();
+    private static String ignored(List<String> names) {
         return names.isEmpty() ? "" : ",\"ignored\":" + json(names);
     }
 

@@ -27,7 +27,6 @@ final class AuditWords {
             "password-changed",
             "product-added",
             "product-set",
-            "test-mode",
             "question-deleted",
             "question-saved",
             "report-uploaded",
@@ -38,6 +37,7 @@ final class AuditWords {
             "telemetry-file-arrived",
             "telemetry-saved-to-file",
             "telemetry-sent-by-hand",
+            "test-mode",
             "user-added",
             "user-removed");
 
