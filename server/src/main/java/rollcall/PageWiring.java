@@ -17,6 +17,7 @@ import rollcall.analysis.rejections.Rejections;
 import rollcall.analysis.versions.Releases;
 import rollcall.analysis.versions.VersionAdoption;
 import rollcall.http.request.SiteServices;
+import rollcall.pages.KeyIssue;
 import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.events.EventPage;
 import rollcall.pages.events.EventsPage;
@@ -84,10 +85,11 @@ final class PageWiring {
 
     static SiteServices.Pages pages(
             SiteServices.Entry entry, AccessWiring.Access access, AuditLog auditLog, JobsPage jobs) {
+        KeyIssue keyIssue = new KeyIssue(access.keys(), auditLog);
         return new SiteServices.Pages(
-                new ProductPage(entry.products(), auditLog),
+                new ProductPage(entry.products(), keyIssue, auditLog),
                 new ProductSettingsPage(new ProductSettingChanges(entry.products(), auditLog)),
-                new KeysPage(access.keys(), access.keyUse(), auditLog),
+                new KeysPage(access.keys(), access.keyUse(), keyIssue, auditLog),
                 new AccountsPage(entry.accounts(), entry.logIn(), auditLog),
                 new PasswordPage(entry.accounts(), entry.logIn(), entry.sessions(), auditLog),
                 jobs);
@@ -169,6 +171,7 @@ final class PageWiring {
             ApiKeys keys,
             BiConsumer<Product, UUID> forget,
             AuditLog auditLog,
+            String host,
             Clock clock) {
         Instances instances = instances(jdbi);
         Rejections rejections = new Rejections(jdbi.onDemand(RejectionListDao.class));
@@ -176,7 +179,14 @@ final class PageWiring {
                 new InstancesPage(instanceList(jdbi), shared.questions(), products, clock),
                 new InstancePage(instances, products, forget, auditLog, clock),
                 new RejectionsPage(rejections, products, auditLog),
-                new ConnectPage(instances, uses(jdbi, products, shared), products, keys, clock),
+                new ConnectPage(
+                        instances,
+                        uses(jdbi, products, shared),
+                        products,
+                        keys,
+                        new KeyIssue(keys, auditLog),
+                        host,
+                        clock),
                 new UploadPage(),
                 new AnnotationsPage(shared.annotations(), shared.timeline(), auditLog));
     }

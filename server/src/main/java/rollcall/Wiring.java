@@ -160,7 +160,8 @@ public final class Wiring implements AutoCloseable {
         Optional<SiteServices.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock, failures);
         SiteServices.Sender senderPages =
                 PageWiring.sender(jdbi, sender, sendJob, SenderWiring.reportFile(parts, database, clock), clock);
-        SiteServices siteServices = site(entry, intake, pages, agent, senderPages, access.keys(), jobs, clock);
+        SiteServices siteServices =
+                site(entry, intake, pages, agent, senderPages, access.keys(), jobs, settings.host(), clock);
         settings.metrics().ifPresent(where -> serveMetrics(where, meters));
         WarmUp warmUp = AnalysisWiring.warmUp(siteServices, jdbi, clock);
         JobWiring.Rollups rollups = new JobWiring.Rollups(heartbeatRollup, dayClosing, eventRollup, warmUp);
@@ -224,6 +225,7 @@ public final class Wiring implements AutoCloseable {
             SiteServices.Sender sender,
             ApiKeys keys,
             Jobs jobs,
+            String host,
             Clock clock) {
         Jdbi jdbi = database.jdbi();
         PageWiring.Shared shared = PageWiring.shared(jdbi, entry.products(), clock);
@@ -243,6 +245,7 @@ public final class Wiring implements AutoCloseable {
                         keys,
                         intake.intakes().forget()::forget,
                         sender.auditLog(),
+                        host,
                         clock),
                 agent,
                 sender,

@@ -3,23 +3,27 @@ package rollcall.pages.people;
 import java.util.List;
 import java.util.Map;
 import rollcall.pages.FormReply;
+import rollcall.pages.KeyIssue;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
 import rollcall.pages.text.Messages;
 import rollcall.product.Products;
+import rollcall.product.ShortName;
 import rollcall.report.Product;
 import rollcall.sender.audit.AuditLog;
 
 /** Adds a product. It is the first page after the set-up. */
 public final class ProductPage {
     private final Products products;
+    private final KeyIssue keyIssue;
     private final AuditLog auditLog;
 
     /** A preset that the form offers. */
     public record Preset(String code, String name, String says) {}
 
-    public ProductPage(Products products, AuditLog auditLog) {
+    public ProductPage(Products products, KeyIssue keyIssue, AuditLog auditLog) {
         this.products = products;
+        this.keyIssue = keyIssue;
         this.auditLog = auditLog;
     }
 
@@ -55,14 +59,18 @@ public final class ProductPage {
         return new Preset(code, name, Messages.get("people.preset-" + code));
     }
 
-    /** Adds a product and redirects to its Connect page. */
+    /**
+     * Adds a product, issues its first key and redirects to its Connect page, which shows the key. Without a short name the product gets the
+     * one that its name makes.
+     */
     public FormReply add(PageRequest pageRequest, Map<String, String> form) {
-        Product added = products.add(
-                form.getOrDefault("slug", "").strip(),
-                form.getOrDefault("name", ""),
-                form.getOrDefault("preset", "none"));
+        String name = form.getOrDefault("name", "");
+        String slug = form.getOrDefault("slug", "").strip();
+        Product added =
+                products.add(slug.isEmpty() ? ShortName.of(name) : slug, name, form.getOrDefault("preset", "none"));
         auditLog.action(
                 "product-added", pageRequest.who().email(), Map.of("product", added.slug(), "preset", added.preset()));
-        return new FormReply.SeeOther("/p/" + added.slug() + "/connect");
+        String key = keyIssue.issue(pageRequest, added, Messages.get("people.first-key"));
+        return new FormReply.SeeKey("/p/" + added.slug() + "/connect", key);
     }
 }

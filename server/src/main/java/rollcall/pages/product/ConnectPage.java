@@ -6,59 +6,94 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import rollcall.access.keys.ApiKeys;
 import rollcall.analysis.events.EventUse;
 import rollcall.analysis.instances.Instances;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.pages.FormReply;
+import rollcall.pages.KeyIssue;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
+import rollcall.pages.text.Messages;
 import rollcall.pages.text.Moment;
 import rollcall.product.Products;
 import rollcall.report.Product;
 
 /** Explains how an instance reports to this receiver: what to paste where. It also shows the newest heartbeat as soon as it is stored. */
 public final class ConnectPage {
+    /** Stands in the snippets for a key that is not shown. */
+    private static final String NO_KEY = "YOUR_KEY";
+
     private final Instances instances;
     private final EventUse uses;
     private final Products products;
     private final ApiKeys keys;
+    private final KeyIssue keyIssue;
+    private final boolean listensHere;
     private final Clock clock;
 
-    public ConnectPage(Instances instances, EventUse uses, Products products, ApiKeys keys, Clock clock) {
+    /** @param host the name or address that this server listens on */
+    public ConnectPage(
+            Instances instances,
+            EventUse uses,
+            Products products,
+            ApiKeys keys,
+            KeyIssue keyIssue,
+            String host,
+            Clock clock) {
         this.instances = instances;
         this.uses = uses;
         this.products = products;
         this.keys = keys;
+        this.keyIssue = keyIssue;
+        this.listensHere = SenderOrigin.isLoopback(host);
         this.clock = clock;
     }
 
     /**
-     * The page.
+     * How a browser came to the page.
      *
-     * @param origin scheme, host and port by which the browser reached this receiver
+     * @param origin scheme, host and port by which it reached this receiver
+     * @param issued the key that was issued for it a moment ago; null if there is none. It may be forged.
      */
-    public Page show(PageRequest pageRequest, String origin) {
+    public record Visit(String origin, @Nullable String issued) {
+        /** Leaves the key out, because printed text reaches logs. */
+        @Override
+        public String toString() {
+            return "Visit[origin=" + origin + "]";
+        }
+    }
+
+    /** The page. A key that was issued a moment ago is in every snippet. */
+    public Page show(PageRequest pageRequest, Visit visit) {
+        String origin = visit.origin();
+        String issued = issued(pageRequest, visit);
+        String key = issued == null ? NO_KEY : issued;
         Map<String, Object> model = status(pageRequest);
-        model.put("origin", origin);
-        model.put("thisMachineOnly", SenderOrigin.isThisMachineOnly(origin));
-        model.put("senderOrigin", SenderOrigin.of(origin));
-        model.put("heartbeatUrl", origin + "/ingest/heartbeat");
-        model.put("address", origin + path(pageRequest.product()));
-        Vocabulary vocabulary = products.vocabulary(pageRequest.product());
-        String id = '"' + UUID.randomUUID().toString() + '"';
-        model.put("exampleJson", Examples.heartbeat(vocabulary, id));
-        model.put("examplePython", Examples.heartbeat(vocabulary, "id_file.read_text()"));
-        model.put("eventsUrl", origin + "/ingest/events");
-        model.put("exampleEvents", Examples.events(vocabulary.events(), id, pageRequest.today()));
-        model.put("permitsNoEvent", vocabulary.events().names().isEmpty());
-        model.put("refusalsHref", "/p/" + pageRequest.product().slug() + "/refusals");
-        model.put("senders", senders(pageRequest.product()));
+        model.put("issued", issued);
+        model.put("key", key);
+        putAddress(model, origin);
+        model.put("address", origin + path(pageRequest.product(), key));
+        putExamples(model, pageRequest, origin);
+        List<String> senders = senders(pageRequest.product());
+        model.put("sender", senders.get(0));
+        model.put("otherSenders", senders.subList(1, senders.size()));
         model.put("anyKey", keys.any(pageRequest.product()));
         model.put("superuser", pageRequest.who().superuser());
-        model.put("keysHref", "/p/" + pageRequest.product().slug() + "/keys");
-        model.put("uploadHref", "/p/" + pageRequest.product().slug() + "/upload");
+        String here = "/p/" + pageRequest.product().slug();
+        model.put("connectHref", here + "/connect");
+        model.put("refusalsHref", here + "/refusals");
+        model.put("keysHref", here + "/keys");
+        model.put("uploadHref", here + "/upload");
         return new Page("connect", model);
+    }
+
+    /** Issues a key and leads back to the page, which shows the key. */
+    public FormReply issue(PageRequest pageRequest, Map<String, String> form) {
+        String key = keyIssue.issue(pageRequest, pageRequest.product(), Messages.get("connect.key-label"));
+        return new FormReply.SeeKey("/p/" + pageRequest.product().slug() + "/connect", key);
     }
 
     /** The status as a fragment that reloads itself: whether a heartbeat came, how long ago, and whether events came. */
@@ -66,10 +101,42 @@ public final class ConnectPage {
         return new Page("connect-status", status(pageRequest));
     }
 
+    /** The key that was handed over, if it is one of this product; null for any other text. */
+    private @Nullable String issued(PageRequest pageRequest, Visit visit) {
+        boolean valid = visit.issued() != null
+                && pageRequest.who().superuser()
+                && keys.authenticate(visit.issued())
+                        .filter(product -> product.id() == pageRequest.product().id())
+                        .isPresent();
+        return valid ? visit.issued() : null;
+    }
+
+    private void putAddress(Map<String, Object> model, String origin) {
+        boolean thisMachineOnly = SenderOrigin.isThisMachineOnly(origin);
+        model.put("origin", origin);
+        model.put("thisMachineOnly", thisMachineOnly);
+        model.put("listensHere", listensHere);
+        model.put("plainHttp", !thisMachineOnly && origin.startsWith("http://"));
+        model.put("senderOrigin", SenderOrigin.of(origin));
+    }
+
+    private void putExamples(Map<String, Object> model, PageRequest pageRequest, String origin) {
+        Vocabulary vocabulary = products.vocabulary(pageRequest.product());
+        String id = '"' + UUID.randomUUID().toString() + '"';
+        model.put("heartbeatUrl", origin + "/ingest/heartbeat");
+        model.put("exampleJson", Examples.heartbeat(vocabulary, id));
+        model.put("examplePython", Examples.heartbeat(vocabulary, "id_file.read_text()"));
+        model.put("exampleNode", Examples.heartbeat(vocabulary, "fs.readFileSync(\"instance_id\", \"utf8\")"));
+        model.put("exampleFormat", Examples.heartbeat(vocabulary, "\"%s\""));
+        model.put("eventsUrl", origin + "/ingest/events");
+        model.put("exampleEvents", Examples.events(vocabulary.events(), id, pageRequest.today()));
+        model.put("permitsNoEvent", vocabulary.events().names().isEmpty());
+    }
+
     /** The path to which the sender of the product's preset sends its reports. */
-    private static String path(Product product) {
+    private static String path(Product product, String key) {
         return switch (product.preset()) {
-            case "penpot" -> "/ingest/penpot?api_key=YOUR_KEY";
+            case "penpot" -> "/ingest/penpot?api_key=" + key;
             case "timetracker", "otel" -> "/ingest/otlp";
             default -> "/ingest/heartbeat";
         };
@@ -79,6 +146,7 @@ public final class ConnectPage {
         Map<String, Object> model = new HashMap<>();
         String here = "/p/" + pageRequest.product().slug();
         model.put("statusHref", here + "/connect/status");
+        model.put("overviewHref", here + "/overview");
         model.put("eventsHref", uses.firstDay(pageRequest.product()) == null ? null : here + "/events");
         instances.latest(pageRequest.product()).ifPresent(latest -> {
             model.put("heartbeatOf", latest.instanceId().toString());
