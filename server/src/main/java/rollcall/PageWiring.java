@@ -13,6 +13,7 @@ import rollcall.analysis.instances.InstanceList;
 import rollcall.analysis.instances.Instances;
 import rollcall.analysis.population.Populations;
 import rollcall.analysis.products.ProductsAtAGlance;
+import rollcall.analysis.rejections.LastRequests;
 import rollcall.analysis.rejections.Rejections;
 import rollcall.analysis.versions.Releases;
 import rollcall.analysis.versions.VersionAdoption;
@@ -30,6 +31,7 @@ import rollcall.pages.people.ProductPage;
 import rollcall.pages.product.AllProductsPage;
 import rollcall.pages.product.AnnotationsPage;
 import rollcall.pages.product.ConnectPage;
+import rollcall.pages.product.ConnectStatus;
 import rollcall.pages.product.EnvironmentPage;
 import rollcall.pages.product.InstancePage;
 import rollcall.pages.product.InstancesPage;
@@ -57,6 +59,7 @@ import rollcall.sender.send.SendJob;
 import rollcall.sender.status.OptOut;
 import rollcall.sender.status.SenderStatusReader;
 import rollcall.sender.status.SettingsSaving;
+import rollcall.store.counts.AttemptDao;
 import rollcall.store.counts.RejectionListDao;
 import rollcall.store.heartbeats.KeptDayDao;
 import rollcall.store.instances.InstanceEventDao;
@@ -175,18 +178,16 @@ final class PageWiring {
             Clock clock) {
         Instances instances = instances(jdbi);
         Rejections rejections = new Rejections(jdbi.onDemand(RejectionListDao.class));
+        ConnectStatus connectStatus = new ConnectStatus(
+                instances,
+                uses(jdbi, products, shared),
+                new LastRequests(jdbi.onDemand(AttemptDao.class), clock),
+                clock);
         return new SiteServices.Lists(
                 new InstancesPage(instanceList(jdbi), shared.questions(), products, clock),
                 new InstancePage(instances, products, forget, auditLog, clock),
                 new RejectionsPage(rejections, products, auditLog),
-                new ConnectPage(
-                        instances,
-                        uses(jdbi, products, shared),
-                        products,
-                        keys,
-                        new KeyIssue(keys, auditLog),
-                        host,
-                        clock),
+                new ConnectPage(connectStatus, products, keys, new KeyIssue(keys, auditLog), host),
                 new UploadPage(),
                 new AnnotationsPage(shared.annotations(), shared.timeline(), auditLog));
     }

@@ -1,15 +1,11 @@
 package rollcall.pages.product;
 
-import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rollcall.access.keys.ApiKeys;
-import rollcall.analysis.events.EventUse;
-import rollcall.analysis.instances.Instances;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.FormReply;
@@ -17,7 +13,6 @@ import rollcall.pages.KeyIssue;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
 import rollcall.pages.text.Messages;
-import rollcall.pages.text.Moment;
 import rollcall.product.Products;
 import rollcall.report.Product;
 
@@ -26,30 +21,19 @@ public final class ConnectPage {
     /** Stands in the snippets for a key that is not shown. */
     private static final String NO_KEY = "YOUR_KEY";
 
-    private final Instances instances;
-    private final EventUse uses;
+    private final ConnectStatus status;
     private final Products products;
     private final ApiKeys keys;
     private final KeyIssue keyIssue;
     private final boolean listensHere;
-    private final Clock clock;
 
     /** @param host the name or address that this server listens on */
-    public ConnectPage(
-            Instances instances,
-            EventUse uses,
-            Products products,
-            ApiKeys keys,
-            KeyIssue keyIssue,
-            String host,
-            Clock clock) {
-        this.instances = instances;
-        this.uses = uses;
+    public ConnectPage(ConnectStatus status, Products products, ApiKeys keys, KeyIssue keyIssue, String host) {
+        this.status = status;
         this.products = products;
         this.keys = keys;
         this.keyIssue = keyIssue;
         this.listensHere = SenderOrigin.isLoopback(host);
-        this.clock = clock;
     }
 
     /**
@@ -71,7 +55,7 @@ public final class ConnectPage {
         String origin = visit.origin();
         String issued = issued(pageRequest, visit);
         String key = issued == null ? NO_KEY : issued;
-        Map<String, Object> model = status(pageRequest);
+        Map<String, Object> model = status.model(pageRequest);
         model.put("issued", issued);
         model.put("key", key);
         putAddress(model, origin);
@@ -96,9 +80,9 @@ public final class ConnectPage {
         return new FormReply.SeeKey("/p/" + pageRequest.product().slug() + "/connect", key);
     }
 
-    /** The status as a fragment that reloads itself: whether a heartbeat came, how long ago, and whether events came. */
+    /** The status as a fragment that reloads itself: whether a heartbeat came, how long ago, and what became of the last requests. */
     public Page arrival(PageRequest pageRequest) {
-        return new Page("connect-status", status(pageRequest));
+        return new Page("connect-status", status.model(pageRequest));
     }
 
     /** The key that was handed over, if it is one of this product; null for any other text. */
@@ -140,21 +124,6 @@ public final class ConnectPage {
             case "timetracker", "otel" -> "/ingest/otlp";
             default -> "/ingest/heartbeat";
         };
-    }
-
-    private Map<String, Object> status(PageRequest pageRequest) {
-        Map<String, Object> model = new HashMap<>();
-        String here = "/p/" + pageRequest.product().slug();
-        model.put("statusHref", here + "/connect/status");
-        model.put("overviewHref", here + "/overview");
-        model.put("eventsHref", uses.firstDay(pageRequest.product()) == null ? null : here + "/events");
-        instances.latest(pageRequest.product()).ifPresent(latest -> {
-            model.put("heartbeatOf", latest.instanceId().toString());
-            model.put("heartbeatHref", here + "/instances/" + latest.instanceId());
-            model.put("heartbeatVersion", latest.version());
-            model.put("heartbeatAt", Moment.of(latest.at(), clock.instant()));
-        });
-        return model;
     }
 
     /** The senders that the page explains, in order: the one of the product's preset, then a program's own code, then the other presets. */
