@@ -31,7 +31,7 @@ import rollcall.support.page.Visitor;
 class LastRequestsTest {
     private static final String STATUS = "/p/it/connect/status";
     private static final String COUNT = "SELECT count(*) FROM attempt WHERE product_id > 0";
-    private static final Pattern ROW = Pattern.compile("<tr>(?:(?!</tr>).)*?<td>.*?</tr>", Pattern.DOTALL);
+    private static final Pattern ROW = Pattern.compile("<tr>(?:(?!</tr>).)*?<td(?:(?!</tr>).)*?</tr>", Pattern.DOTALL);
 
     private TestSite site;
 

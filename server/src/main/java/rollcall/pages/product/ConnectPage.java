@@ -2,6 +2,7 @@ package rollcall.pages.product;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import rollcall.report.Product;
 public final class ConnectPage {
     /** Stands in the snippets for a key that is not shown. */
     private static final String NO_KEY = "YOUR_KEY";
+
+    /** The presets whose senders mostly run in containers. */
+    private static final Set<String> IN_CONTAINERS = Set.of("eventyay", "penpot", "timetracker");
 
     private final ConnectStatus status;
     private final Products products;
@@ -59,6 +63,7 @@ public final class ConnectPage {
         model.put("issued", issued);
         model.put("key", key);
         putAddress(model, origin);
+        model.put("inContainers", IN_CONTAINERS.contains(pageRequest.product().preset()));
         model.put("address", origin + path(pageRequest.product(), key));
         putExamples(model, pageRequest, origin);
         List<String> senders = senders(pageRequest.product());
