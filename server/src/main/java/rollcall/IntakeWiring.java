@@ -10,6 +10,7 @@ import rollcall.decoder.penpot.PenpotDecoder;
 import rollcall.decoder.rollcall.RollcallEventsDecoder;
 import rollcall.gate.Pseudonyms;
 import rollcall.http.request.SiteServices;
+import rollcall.intake.Attempts;
 import rollcall.intake.BatchIntake;
 import rollcall.intake.ForgetIntake;
 import rollcall.intake.HeartbeatIntake;
@@ -25,6 +26,7 @@ import rollcall.intake.commit.PendingBatchAcks;
 import rollcall.intake.commit.PromptSettling;
 import rollcall.intake.file.FileIntake;
 import rollcall.report.FailureCount;
+import rollcall.store.counts.AttemptDao;
 import rollcall.store.counts.IgnoredCountDao;
 import rollcall.store.counts.RejectionCountDao;
 import rollcall.store.database.Database;
@@ -77,10 +79,12 @@ final class IntakeWiring {
         BatchAnswerTable batchAnswers = new BatchAnswerTable(dataSource);
         PendingBatchAcks batchAcks = new PendingBatchAcks(batchAnswers);
         IntakeCounts counts = counts(registry);
+        Attempts attempts = new Attempts(database.jdbi().onDemand(AttemptDao.class), counts, clock);
         SiteKey siteKey = SiteKey.of(database.jdbi().onDemand(SiteSecretDao.class));
         MetricIntake metrics = new MetricIntake(new MetricTable(dataSource), siteKey::sign, counts, clock);
         IntakeHousekeeping housekeeping = opened.add(new IntakeHousekeeping(
                 counts,
+                attempts,
                 acks,
                 batchAcks,
                 batchAnswers,
@@ -101,7 +105,7 @@ final class IntakeWiring {
                 counts,
                 clock);
         return new IntakeParts(
-                intakes(heartbeats, batches, metrics, counts),
+                intakes(heartbeats, batches, metrics, counts, attempts),
                 housekeeping,
                 new PromptSettling(batchAcks),
                 leases.id(),
@@ -119,9 +123,13 @@ final class IntakeWiring {
     }
 
     private SiteServices.Intakes intakes(
-            HeartbeatIntake heartbeats, BatchIntake batches, MetricIntake metrics, IntakeCounts intakeCounts) {
+            HeartbeatIntake heartbeats,
+            BatchIntake batches,
+            MetricIntake metrics,
+            IntakeCounts intakeCounts,
+            Attempts attempts) {
         IngestPipeline pipeline =
-                new IngestPipeline(access.keyUse().counting(access.keys()::authenticate), intakeCounts);
+                new IngestPipeline(access.keyUse().counting(access.keys()::authenticate), intakeCounts, attempts);
         ReportIntake ofHeartbeats = ReportIntake.ofHeartbeats(pipeline, heartbeats, batches);
         ReportIntake ofEvents = ReportIntake.ofEvents(pipeline, heartbeats, batches, new RollcallEventsDecoder());
         ReportIntake ofPenpot = ReportIntake.ofPenpot(pipeline, heartbeats, batches, new PenpotDecoder());

@@ -41,6 +41,7 @@ import rollcall.store.servers.JobLock;
 /** Starts all background jobs of a server. Each job has a name, an interval and a lock. */
 final class JobWiring {
     private static final Duration FLUSH_EVERY = Duration.ofSeconds(1);
+    private static final Duration ATTEMPTS_EVERY = Duration.ofSeconds(2);
     private static final Duration KEY_USE_EVERY = Duration.ofSeconds(10);
     private static final Duration LEASES_EVERY = Duration.ofSeconds(5);
     /** The error of the beginning of an absence. */
@@ -95,6 +96,7 @@ final class JobWiring {
         jobs.every("heartbeat-retention", RETENTION_EVERY, lock(database, "heartbeats"), retention::heartbeats);
         jobs.every("event-retention", RETENTION_EVERY, lock(database, "events"), retention::events);
         jobs.every("receipts", FLUSH_EVERY, Lock.NONE, intakeHousekeeping::flush);
+        jobs.every("last-requests", ATTEMPTS_EVERY, Lock.NONE, intakeHousekeeping::writeAttempts);
         jobs.every("key-use", KEY_USE_EVERY, Lock.NONE, parts.uses::flush);
         jobs.every("answer-notes", PromptSettling.EVERY, Lock.NONE, parts.intake.settling()::run);
         jobs.every("leases", LEASES_EVERY, Lock.NONE, intakeHousekeeping::lease);

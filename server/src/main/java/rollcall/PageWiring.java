@@ -12,10 +12,12 @@ import rollcall.analysis.instances.InstanceList;
 import rollcall.analysis.instances.Instances;
 import rollcall.analysis.population.Populations;
 import rollcall.analysis.products.ProductsAtAGlance;
+import rollcall.analysis.rejections.LastRequests;
 import rollcall.analysis.rejections.Rejections;
 import rollcall.analysis.versions.Releases;
 import rollcall.analysis.versions.VersionAdoption;
 import rollcall.http.request.SiteServices;
+import rollcall.pages.KeyIssue;
 import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.events.EventPage;
 import rollcall.pages.events.EventsPage;
@@ -28,6 +30,7 @@ import rollcall.pages.people.ProductPage;
 import rollcall.pages.product.AllProductsPage;
 import rollcall.pages.product.AnnotationsPage;
 import rollcall.pages.product.ConnectPage;
+import rollcall.pages.product.ConnectStatus;
 import rollcall.pages.product.EnvironmentPage;
 import rollcall.pages.product.InstancePage;
 import rollcall.pages.product.InstancesPage;
@@ -55,6 +58,7 @@ import rollcall.sender.send.SendJob;
 import rollcall.sender.status.OptOut;
 import rollcall.sender.status.SenderStatusReader;
 import rollcall.sender.status.SettingsSaving;
+import rollcall.store.counts.AttemptDao;
 import rollcall.store.counts.RejectionListDao;
 import rollcall.store.heartbeats.KeptDayDao;
 import rollcall.store.instances.InstanceEventDao;
@@ -83,11 +87,12 @@ final class PageWiring {
 
     static SiteServices.Pages pages(
             SiteServices.Entry entry, AccessWiring.Access access, AuditLog auditLog, JobsPage jobs) {
+        KeyIssue keyIssue = new KeyIssue(access.keys(), auditLog);
         return new SiteServices.Pages(
-                new ProductPage(entry.products(), access.testMode(), auditLog),
+                new ProductPage(entry.products(), access.testMode(), keyIssue, auditLog),
                 new ProductSettingsPage(
                         new ProductSettingChanges(entry.products(), auditLog), access.testMode(), auditLog),
-                new KeysPage(access.keys(), access.keyUse(), auditLog),
+                new KeysPage(access.keys(), access.keyUse(), keyIssue, auditLog),
                 new AccountsPage(entry.accounts(), entry.logIn(), auditLog),
                 new PasswordPage(entry.accounts(), entry.logIn(), entry.sessions(), auditLog),
                 jobs);
@@ -168,15 +173,21 @@ final class PageWiring {
             Shared shared,
             BiConsumer<Product, UUID> forget,
             AuditLog auditLog,
+            String host,
             Clock clock) {
         Products products = access.products();
         Instances instances = instances(jdbi);
         Rejections rejections = new Rejections(jdbi.onDemand(RejectionListDao.class));
+        ConnectStatus connectStatus = new ConnectStatus(
+                instances,
+                uses(jdbi, products, shared),
+                new LastRequests(jdbi.onDemand(AttemptDao.class), clock),
+                clock);
         return new SiteServices.Lists(
                 new InstancesPage(instanceList(jdbi), shared.questions(), products, access.testMode(), clock),
                 new InstancePage(instances, products, forget, auditLog, clock),
                 new RejectionsPage(rejections, products, auditLog),
-                new ConnectPage(instances, uses(jdbi, products, shared), products, access.keys(), clock),
+                new ConnectPage(connectStatus, products, access.keys(), new KeyIssue(access.keys(), auditLog), host),
                 new UploadPage(),
                 new AnnotationsPage(shared.annotations(), shared.timeline(), auditLog));
     }

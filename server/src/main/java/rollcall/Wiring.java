@@ -159,7 +159,8 @@ public final class Wiring implements AutoCloseable {
         Optional<SiteServices.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock, failures);
         SiteServices.Sender senderPages =
                 PageWiring.sender(jdbi, sender, sendJob, SenderWiring.reportFile(parts, database, clock), clock);
-        SiteServices siteServices = site(entry, intake, pages, agent, senderPages, access, jobs, clock);
+        SiteServices siteServices =
+                site(entry, intake, pages, agent, senderPages, access, jobs, settings.host(), clock);
         settings.metrics().ifPresent(where -> serveMetrics(where, meters));
         WarmUp warmUp = AnalysisWiring.warmUp(siteServices, jdbi, clock);
         JobWiring.Rollups rollups =
@@ -224,6 +225,7 @@ public final class Wiring implements AutoCloseable {
             SiteServices.Sender sender,
             AccessWiring.Access access,
             Jobs jobs,
+            String host,
             Clock clock) {
         Jdbi jdbi = database.jdbi();
         PageWiring.Shared shared = PageWiring.shared(jdbi, entry.products(), clock);
@@ -236,7 +238,8 @@ public final class Wiring implements AutoCloseable {
                 PageWiring.charts(jdbi, entry.products(), shared, clock),
                 AnalysisWiring.pages(jdbi, entry.products(), shared, sender.auditLog(), clock),
                 PageWiring.events(jdbi, entry.products(), shared),
-                PageWiring.lists(jdbi, access, shared, intake.intakes().forget()::forget, sender.auditLog(), clock),
+                PageWiring.lists(
+                        jdbi, access, shared, intake.intakes().forget()::forget, sender.auditLog(), host, clock),
                 agent,
                 sender,
                 operations,

@@ -71,7 +71,8 @@ class FirstRunTest {
         page.getByLabel("Short name").fill("tickets");
         page.locator("input[name=preset][value=eventyay]").check();
         click(page, "Add the product");
-        page.waitForURL("**/p/tickets/**");
+        page.waitForURL("**/p/tickets/connect");
+        Assertions.assertThat(page.locator("#issued-key").innerText()).matches("rc_[a-z0-9]{8}_[A-Za-z0-9_-]{43}");
     }
 
     private static String issueKey(Page page) {

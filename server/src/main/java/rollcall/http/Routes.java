@@ -14,6 +14,7 @@ import java.util.Optional;
 import rollcall.http.body.LargeBodies;
 import rollcall.http.ingest.AgentEndpoint;
 import rollcall.http.request.Caller;
+import rollcall.http.request.Cookies;
 import rollcall.http.request.Parameters;
 import rollcall.http.request.Redirect;
 import rollcall.http.request.SessionLookup;
@@ -31,6 +32,7 @@ import rollcall.http.web.UploadEndpoint;
 import rollcall.pages.PageParameters;
 import rollcall.pages.help.HelpPage;
 import rollcall.pages.product.AnnotationsPage;
+import rollcall.pages.product.ConnectPage;
 import rollcall.pages.product.InstancesPage;
 import rollcall.pages.settings.AuditPage;
 import rollcall.pages.settings.ProductSettingsPage;
@@ -235,10 +237,8 @@ final class Routes {
                 "/p/{slug}/refusals/permit",
                 SUPERUSER,
                 route.form(lists.rejections()::show, lists.rejections()::permit));
-        to.get(
-                "/p/{slug}/connect",
-                MAINTAINER,
-                route.page(PageParameters.NONE, lists.connect()::show, SiteAddress::of));
+        to.get("/p/{slug}/connect", MAINTAINER, route.page(PageParameters.NONE, lists.connect()::show, Routes::visit));
+        to.post("/p/{slug}/connect", SUPERUSER, route.form(pages.keys()::show, lists.connect()::issue));
         to.get("/p/{slug}/annotations", MAINTAINER, route.page(AnnotationsPage.PARAMETERS, lists.annotations()::show));
         to.post("/p/{slug}/annotations", MAINTAINER, route.form(lists.annotations()::show, lists.annotations()::add));
         to.post(
@@ -248,6 +248,11 @@ final class Routes {
         to.get("/p/{slug}/upload", SUPERUSER, route.page(lists.upload()::show));
         to.post("/p/{slug}/upload", UPLOAD, uploads::send);
         to.get("/p/{slug}/connect/status", MAINTAINER, route.page(lists.connect()::arrival));
+    }
+
+    /** By which address the page was opened, and the key that was issued a moment ago. */
+    private static ConnectPage.Visit visit(Context context) {
+        return new ConnectPage.Visit(SiteAddress.of(context), Cookies.takeIssuedKey(context));
     }
 
     /** The event names of a funnel, in order. */

@@ -30,12 +30,15 @@ public final class IngestPipeline {
 
     private final Function<String, Optional<Product>> authenticate;
     private final IntakeCounts intakeCounts;
+    private final Attempts attempts;
     private final MemoryBudget memory = new MemoryBudget();
 
     /** @param authenticate the product that a presented key opens */
-    public IngestPipeline(Function<String, Optional<Product>> authenticate, IntakeCounts intakeCounts) {
+    public IngestPipeline(
+            Function<String, Optional<Product>> authenticate, IntakeCounts intakeCounts, Attempts attempts) {
         this.authenticate = authenticate;
         this.intakeCounts = intakeCounts;
+        this.attempts = attempts;
     }
 
     /** What is done with the body of a request whose key was good. */
@@ -57,20 +60,31 @@ public final class IngestPipeline {
      *
      * @throws IOException if the sender went away before its body was whole
      */
-    IngestResult receive(IntakeRequest request, Limits limits, Work work) throws IOException {
+    IngestResult receive(Endpoint endpoint, IntakeRequest request, Limits limits, Work work) throws IOException {
         intakeCounts.received();
         Optional<Product> product = Optional.empty();
         try {
             product = request.file().map(IntakeRequest.FromFile::product).or(() -> authenticate.apply(request.key()));
-            return keep(product.orElseThrow(() -> new Malformed(Rejection.UNAUTHORIZED)), request, limits, work);
+            Product known = product.orElseThrow(() -> new Malformed(Rejection.UNAUTHORIZED));
+            return noted(endpoint, request, product, keep(known, request, limits, work));
         } catch (Malformed e) {
-            return reject(product, e.rejection(), e.field(), Optional.empty());
+            IngestResult rejected = reject(product, e.rejection(), e.field(), Optional.empty());
+            return noted(endpoint, request, product, rejected);
         } catch (IOException e) {
-            reject(product, Rejection.INVALID_ENCODING, "", Optional.empty());
+            noted(endpoint, request, product, reject(product, Rejection.INVALID_ENCODING, "", Optional.empty()));
             throw e;
         } catch (RuntimeException | Error e) {
-            return failed(product, e);
+            return noted(endpoint, request, product, failed(product, e));
         }
+    }
+
+    /** Notes what became of a request, unless it came out of a file: then the page says so. */
+    private IngestResult noted(
+            Endpoint endpoint, IntakeRequest request, Optional<Product> product, IngestResult result) {
+        if (request.file().isEmpty()) {
+            attempts.note(endpoint, product, result);
+        }
+        return result;
     }
 
     /** Only a failure that a later attempt mends is told to come back: a fault that one report causes would come again with it for ever. */
@@ -85,15 +99,21 @@ public final class IngestPipeline {
     }
 
     /** Counts a request with a method that the endpoint does not take. Nothing of it is read, not even the key. */
-    public IngestResult.Rejected wrongMethod() {
+    IngestResult.Rejected wrongMethod(Endpoint endpoint) {
         intakeCounts.received();
-        return reject(Optional.empty(), Rejection.METHOD_NOT_ALLOWED, "", Optional.empty());
+        return rejectUnread(endpoint, Rejection.METHOD_NOT_ALLOWED);
     }
 
     /** Counts a request to an address at which no report is taken. Nothing of it is read, not even the key. */
-    public IngestResult.Rejected wrongAddress() {
+    IngestResult.Rejected wrongAddress() {
         intakeCounts.received();
-        return reject(Optional.empty(), Rejection.NOT_FOUND, "", Optional.empty());
+        return rejectUnread(Endpoint.OTHER, Rejection.NOT_FOUND);
+    }
+
+    private IngestResult.Rejected rejectUnread(Endpoint endpoint, Rejection reason) {
+        IngestResult.Rejected rejected = reject(Optional.empty(), reason, "", Optional.empty());
+        attempts.note(endpoint, Optional.empty(), rejected);
+        return rejected;
     }
 
     /** Counts a line of a report file that is no request at all as received and rejected. */

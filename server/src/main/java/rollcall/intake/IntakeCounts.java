@@ -112,9 +112,14 @@ public final class IntakeCounts implements FailureCount {
                 .toList()));
     }
 
+    /** The name under which pages show an ignored field: its own, or one for all further names of the day. */
+    String shownName(Product product, IgnoredField ignoredField) {
+        return names.admits(product.id(), today(), ignoredField.name()) ? ignoredField.name() : MORE_NAMES;
+    }
+
     private void ignored(Product product, IgnoredField ignoredField, long times) {
         LocalDate day = today();
-        String name = names.admits(product.id(), day, ignoredField.name()) ? ignoredField.name() : MORE_NAMES;
+        String name = shownName(product, ignoredField);
         String reason = ignoredField.reason().text();
         ignored.add(new IgnoredCountDao.Key(product.id(), day, name, ignoredField.kind(), reason), times);
     }

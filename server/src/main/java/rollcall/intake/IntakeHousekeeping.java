@@ -32,6 +32,7 @@ public final class IntakeHousekeeping implements AutoCloseable {
     private static final Duration BATCH_IDS_KEPT = Duration.ofDays(30);
 
     private final IntakeCounts intakeCounts;
+    private final Attempts attempts;
     private final PendingAcks pendingAcks;
     private final PendingBatchAcks pendingBatchAcks;
     private final BatchAnswerTable batches;
@@ -42,6 +43,7 @@ public final class IntakeHousekeeping implements AutoCloseable {
 
     public IntakeHousekeeping(
             IntakeCounts intakeCounts,
+            Attempts attempts,
             PendingAcks pendingAcks,
             PendingBatchAcks pendingBatchAcks,
             BatchAnswerTable batches,
@@ -50,6 +52,7 @@ public final class IntakeHousekeeping implements AutoCloseable {
             DeadServers deadServers,
             Clock clock) {
         this.intakeCounts = intakeCounts;
+        this.attempts = attempts;
         this.pendingAcks = pendingAcks;
         this.pendingBatchAcks = pendingBatchAcks;
         this.batches = batches;
@@ -62,6 +65,11 @@ public final class IntakeHousekeeping implements AutoCloseable {
     /** Writes counts and settled answers that gathered in memory; to be called about once a second. */
     public void flush() throws StoreException {
         all(intakeCounts::flush, pendingAcks::flush, pendingBatchAcks::flush);
+    }
+
+    /** Writes what became of the last requests; to be called every few seconds. */
+    public void writeAttempts() {
+        attempts.flush();
     }
 
     /** Renews this server's lease, and takes the answers of dead servers for lost; to be called every few seconds. */
@@ -79,7 +87,8 @@ public final class IntakeHousekeeping implements AutoCloseable {
                 () -> deadServers.expire(now.minus(LOST_ANSWERS_KEPT)),
                 () -> batches.expire(now.minus(LOST_BATCHES_KEPT)),
                 () -> batches.expireSeen(now.minus(BATCH_IDS_KEPT)),
-                metrics::expire);
+                metrics::expire,
+                attempts::expire);
     }
 
     /** Renews the lease and sweeps once before the first request, so that retries to a dead server are recognised. */
@@ -91,6 +100,7 @@ public final class IntakeHousekeeping implements AutoCloseable {
     @Override
     public void close() {
         attempt(this::flush);
+        attempt(this::writeAttempts);
         attempt(serverLeases::close);
     }
 

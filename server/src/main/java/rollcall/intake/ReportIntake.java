@@ -11,6 +11,7 @@ import rollcall.report.Report;
 
 /** Takes requests that hold one report each, from the presented key to the result. */
 public final class ReportIntake implements Intake {
+    private final Endpoint endpoint;
     private final IngestPipeline ingestPipeline;
     private final HeartbeatIntake heartbeatIntake;
     private final BatchIntake batches;
@@ -19,12 +20,14 @@ public final class ReportIntake implements Intake {
     private final HeartbeatIntake.RepeatPolicy repeatPolicy;
 
     private ReportIntake(
+            Endpoint endpoint,
             IngestPipeline ingestPipeline,
             HeartbeatIntake heartbeatIntake,
             BatchIntake batches,
             Limits limits,
             Function<Product, ReportDecoder> decoders,
             HeartbeatIntake.RepeatPolicy repeatPolicy) {
+        this.endpoint = endpoint;
         this.ingestPipeline = ingestPipeline;
         this.heartbeatIntake = heartbeatIntake;
         this.batches = batches;
@@ -37,6 +40,7 @@ public final class ReportIntake implements Intake {
     public static ReportIntake ofHeartbeats(
             IngestPipeline ingestPipeline, HeartbeatIntake heartbeatIntake, BatchIntake batches) {
         return new ReportIntake(
+                Endpoint.HEARTBEAT,
                 ingestPipeline,
                 heartbeatIntake,
                 batches,
@@ -52,6 +56,7 @@ public final class ReportIntake implements Intake {
             BatchIntake batches,
             ReportDecoder decoder) {
         return new ReportIntake(
+                Endpoint.EVENTS,
                 ingestPipeline,
                 heartbeatIntake,
                 batches,
@@ -67,6 +72,7 @@ public final class ReportIntake implements Intake {
             BatchIntake batches,
             ReportDecoder decoder) {
         return new ReportIntake(
+                Endpoint.PENPOT,
                 ingestPipeline,
                 heartbeatIntake,
                 batches,
@@ -77,12 +83,12 @@ public final class ReportIntake implements Intake {
 
     @Override
     public IngestResult take(IntakeRequest request) throws IOException {
-        return ingestPipeline.receive(request, limits, (product, plain) -> keep(product, request, plain));
+        return ingestPipeline.receive(endpoint, request, limits, (product, plain) -> keep(product, request, plain));
     }
 
     @Override
     public IngestResult.Rejected wrongMethod() {
-        return ingestPipeline.wrongMethod();
+        return ingestPipeline.wrongMethod(endpoint);
     }
 
     private IngestResult keep(Product product, IntakeRequest request, InputStream plain) {

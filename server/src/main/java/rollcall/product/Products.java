@@ -69,7 +69,7 @@ public final class Products {
      */
     public Product add(String slug, String name, String preset) {
         if (!SLUG.matcher(slug).matches()) {
-            throw new InvalidInput("slug", "A slug is 1 to 40 characters of a-z, 0-9 and the hyphen.");
+            throw new InvalidInput("slug", "A short name is 1 to 40 characters of a-z, 0-9 and the hyphen.");
         }
         if (!Presets.NAMES.contains(preset)) {
             throw new InvalidInput("preset", "A preset is one of " + String.join(", ", Presets.NAMES) + ".");
@@ -79,7 +79,7 @@ public final class Products {
             throw new InvalidInput("name", "A name is 1 to 80 characters on one line.");
         }
         return products.add(slug, shown, preset, clock.instant())
-                .orElseThrow(() -> new InvalidInput("slug", "There is a product with this slug already."));
+                .orElseThrow(() -> new InvalidInput("slug", "There is a product with this short name already."));
     }
 
     /** When a product was added. */

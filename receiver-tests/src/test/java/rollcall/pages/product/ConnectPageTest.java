@@ -3,6 +3,7 @@ package rollcall.pages.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,7 +14,10 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rollcall.Settings;
+import rollcall.Wiring;
 import rollcall.support.Sql;
+import rollcall.support.TestDatabase;
 import rollcall.support.TestServer;
 import rollcall.support.page.CountsInTables;
 import rollcall.support.page.TestSite;
@@ -153,6 +157,34 @@ class ConnectPageTest {
                         .contains("PENPOT_TELEMETRY_URI=http://" + host + "/ingest/penpot")
                         .doesNotContain("works on this machine only", "host.docker.internal");
             }
+        }
+    }
+
+    @Test
+    void a_server_that_listens_on_this_machine_alone_says_so_and_plain_http_elsewhere_is_warned_of() throws Exception {
+        try (TestSite site = new TestSite("none")) {
+            Visitor visitor = site.maintainer();
+            String plain = "keys and reports travel readable";
+            String here = "Rollcall listens on this machine only";
+
+            assertThat(visitor.page(PAGE))
+                    .contains(here, "host.docker.internal")
+                    .doesNotContain(plain);
+            assertThat(visitor.get(PAGE, "X-Forwarded-Host", "192.168.1.4:8080").body())
+                    .contains(plain, "<code>http://192.168.1.4:8080</code>")
+                    .doesNotContain(here, "host.docker.internal");
+            assertThat(visitor.getBehindProxy(PAGE, "X-Forwarded-Proto", "https", "X-Forwarded-Host", "rc.example.org")
+                            .body())
+                    .doesNotContain(plain, here, "host.docker.internal");
+        }
+        try (Wiring open =
+                TestServer.start("0.0.0.0", Clock.systemUTC(), TestDatabase.fresh(), Settings.Sending.PLAIN)) {
+            Visitor superuser = Visitor.superuser(open);
+            superuser.send("/products/new", Map.of("name", "It", "preset", "none"));
+
+            assertThat(superuser.page(PAGE))
+                    .contains("works on this machine only", "host.docker.internal")
+                    .doesNotContain("Rollcall listens on this machine only");
         }
     }
 

@@ -35,6 +35,7 @@ class JobsPageTest {
             "answer-notes",
             "leases",
             "day-partitions",
+            "last-requests",
             "key-use",
             "expiry",
             "sending",

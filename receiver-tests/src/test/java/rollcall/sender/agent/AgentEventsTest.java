@@ -194,7 +194,7 @@ class AgentEventsTest {
 
         assertThat(issued.exit()).as(issued.err()).isZero();
         assertThat(rows())
-                .hasSize(4)
+                .hasSize(5)
                 .allMatch(row -> row.startsWith("backend|"))
                 .anyMatch(row -> row.startsWith("backend|identify|login|ada@example.org|"))
                 .anyMatch(row -> row.startsWith("backend|action|key-issued|command line|"));

@@ -52,6 +52,9 @@ class OwnActionsTest {
                 "<code id=\"issued\">",
                 "</code>");
         String prefix = key.substring(3, 11);
+        String first = database.column(
+                        "SELECT prefix FROM api_key JOIN product USING (product_id) WHERE slug = 'other'")
+                .get(0);
         visitor.send("/p/it/keys?revoke=" + prefix, "/p/it/keys/revoke?revoke=" + prefix, Map.of("typed", prefix));
         String added = visitor.send("/accounts", Map.of("email", "eve@example.org", "role", "maintainer"))
                 .body();
@@ -74,6 +77,7 @@ class OwnActionsTest {
                         local("identify|login|" + WHO
                                 + "|{\"auth-backend\":\"password\",\"email-domain\":\"example.org\"}"),
                         local("action|product-added|" + WHO + "|{\"preset\":\"penpot\",\"product\":\"other\"}"),
+                        local("action|key-issued|" + WHO + "|{\"prefix\":\"" + first + "\",\"product\":\"other\"}"),
                         local("action|key-issued|" + WHO + "|{\"prefix\":\"" + prefix + "\",\"product\":\"it\"}"),
                         local("action|key-revoked|" + WHO + "|{\"prefix\":\"" + prefix + "\",\"product\":\"it\"}"),
                         local("action|user-added|" + WHO + "|{\"email\":\"eve@example.org\",\"role\":\"maintainer\"}"),

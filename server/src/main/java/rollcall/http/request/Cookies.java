@@ -10,7 +10,7 @@ import rollcall.access.people.KnownBrowsers;
 import rollcall.access.people.Sessions;
 
 /**
- * The five cookies of this site. Scripts cannot read any of them. Over https they are {@code Secure}, and the prefixes of their names make
+ * The six cookies of this site. Scripts cannot read any of them. Over https they are {@code Secure}, and the prefixes of their names make
  * browsers reject cookies of these names from another host below the same domain or over plain http.
  */
 public final class Cookies {
@@ -19,9 +19,13 @@ public final class Cookies {
     private static final String BROWSER = "rollcall_browser";
     private static final String PRODUCT = "rollcall_product";
     private static final String LANGUAGE = "rollcall_language";
+    private static final String ISSUED_KEY = "rollcall_issued_key";
     private static final Duration FORM_LASTS = Duration.ofDays(1);
     private static final Duration PRODUCT_LASTS = Duration.ofDays(365);
     private static final Duration LANGUAGE_LASTS = Duration.ofDays(365);
+
+    /** A browser follows a redirect at once. */
+    private static final Duration ISSUED_KEY_LASTS = Duration.ofMinutes(1);
 
     private Cookies() {}
 
@@ -76,6 +80,23 @@ public final class Cookies {
 
     public static void keepLanguage(Context context, String tag) {
         set(context, LANGUAGE, tag, LANGUAGE_LASTS, SameSite.LAX);
+    }
+
+    /**
+     * Hands a new API key to the page that the browser is led to, on whichever server that is. The key is in no address, and in no memory or
+     * table of a server.
+     */
+    public static void keepIssuedKey(Context context, String key) {
+        set(context, ISSUED_KEY, key, ISSUED_KEY_LASTS, SameSite.STRICT);
+    }
+
+    /** The key that {@link #keepIssuedKey} handed over, which is taken away with it; null without one. A HEAD request takes nothing. */
+    public static @Nullable String takeIssuedKey(Context context) {
+        String key = get(context, ISSUED_KEY);
+        if (key != null && context.req().getMethod().equals("GET")) {
+            set(context, ISSUED_KEY, "", Duration.ZERO, SameSite.STRICT);
+        }
+        return key;
     }
 
     private static @Nullable String get(Context context, String name) {

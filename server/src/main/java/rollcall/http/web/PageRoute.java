@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import rollcall.access.people.Session;
+import rollcall.http.request.Cookies;
 import rollcall.http.request.Parameters;
 import rollcall.http.request.Redirect;
 import rollcall.http.request.SessionLookup;
@@ -243,6 +244,9 @@ public final class PageRoute {
     /** Shows the page, or leads to another one. */
     void reply(Context context, PageRequest pageRequest, FormReply formReply) {
         if (formReply instanceof FormReply.SeeOther there) {
+            Redirect.to(context, there.path());
+        } else if (formReply instanceof FormReply.SeeKey there) {
+            Cookies.keepIssuedKey(context, there.key());
             Redirect.to(context, there.path());
         } else {
             render(context, pageRequest, (Page) formReply);

@@ -13,6 +13,7 @@ import rollcall.access.keys.ApiKeys;
 import rollcall.access.keys.IssuedKey;
 import rollcall.access.keys.KeyUse;
 import rollcall.pages.FormReply;
+import rollcall.pages.KeyIssue;
 import rollcall.pages.NotFound;
 import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
@@ -29,11 +30,13 @@ import rollcall.sender.audit.AuditLog;
 public final class KeysPage {
     private final ApiKeys keys;
     private final KeyUse uses;
+    private final KeyIssue keyIssue;
     private final AuditLog auditLog;
 
-    public KeysPage(ApiKeys keys, KeyUse uses, AuditLog auditLog) {
+    public KeysPage(ApiKeys keys, KeyUse uses, KeyIssue keyIssue, AuditLog auditLog) {
         this.keys = keys;
         this.uses = uses;
+        this.keyIssue = keyIssue;
         this.auditLog = auditLog;
     }
 
@@ -62,11 +65,7 @@ public final class KeysPage {
 
     /** Issues a key and shows it. The key is never shown again. */
     public Page issue(PageRequest pageRequest, Map<String, String> form) {
-        String key = keys.issue(
-                pageRequest.product(),
-                form.getOrDefault("label", ""),
-                pageRequest.who().email());
-        log(pageRequest, "key-issued", ApiKeys.prefix(key));
+        String key = keyIssue.issue(pageRequest, pageRequest.product(), form.getOrDefault("label", ""));
         Map<String, Object> model = model(pageRequest);
         model.put("issued", key);
         return new Page("keys", model);
@@ -90,16 +89,12 @@ public final class KeysPage {
                     "The key was not revoked: type its prefix exactly, so that you do not revoke another one.");
         }
         if (keys.revoke(chosen.prefix())) {
-            log(pageRequest, "key-revoked", chosen.prefix());
+            auditLog.action(
+                    "key-revoked",
+                    pageRequest.who().email(),
+                    Map.of("product", pageRequest.product().slug(), "prefix", chosen.prefix()));
         }
         return new FormReply.SeeOther("/p/" + pageRequest.product().slug() + "/keys");
-    }
-
-    private void log(PageRequest pageRequest, String action, String prefix) {
-        auditLog.action(
-                action,
-                pageRequest.who().email(),
-                Map.of("product", pageRequest.product().slug(), "prefix", prefix));
     }
 
     private Map<String, Object> model(PageRequest pageRequest) {

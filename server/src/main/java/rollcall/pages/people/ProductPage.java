@@ -3,10 +3,12 @@ package rollcall.pages.people;
 import java.util.List;
 import java.util.Map;
 import rollcall.pages.FormReply;
+import rollcall.pages.KeyIssue;
 import rollcall.pages.Page;
 import rollcall.pages.PageRequest;
 import rollcall.pages.text.Messages;
 import rollcall.product.Products;
+import rollcall.product.ShortName;
 import rollcall.product.TestMode;
 import rollcall.report.Product;
 import rollcall.sender.audit.AuditLog;
@@ -15,14 +17,16 @@ import rollcall.sender.audit.AuditLog;
 public final class ProductPage {
     private final Products products;
     private final TestMode testMode;
+    private final KeyIssue keyIssue;
     private final AuditLog auditLog;
 
     /** A preset that the form offers. */
     public record Preset(String code, String name, String says) {}
 
-    public ProductPage(Products products, TestMode testMode, AuditLog auditLog) {
+    public ProductPage(Products products, TestMode testMode, KeyIssue keyIssue, AuditLog auditLog) {
         this.products = products;
         this.testMode = testMode;
+        this.keyIssue = keyIssue;
         this.auditLog = auditLog;
     }
 
@@ -58,17 +62,21 @@ public final class ProductPage {
         return new Preset(code, name, Messages.get("people.preset-" + code));
     }
 
-    /** Adds a product, in test mode if that is ticked, and redirects to its Connect page. */
+    /**
+     * Adds a product, in test mode if that is ticked, issues its first key and redirects to its Connect page, which shows the key. Without a short name the product gets the
+     * one that its name makes.
+     */
     public FormReply add(PageRequest pageRequest, Map<String, String> form) {
-        Product added = products.add(
-                form.getOrDefault("slug", "").strip(),
-                form.getOrDefault("name", ""),
-                form.getOrDefault("preset", "none"));
+        String name = form.getOrDefault("name", "");
+        String slug = form.getOrDefault("slug", "").strip();
+        Product added =
+                products.add(slug.isEmpty() ? ShortName.of(name) : slug, name, form.getOrDefault("preset", "none"));
         auditLog.action(
                 "product-added", pageRequest.who().email(), Map.of("product", added.slug(), "preset", added.preset()));
         if (form.containsKey("test")) {
             testMode.begin(added);
         }
-        return new FormReply.SeeOther("/p/" + added.slug() + "/connect");
+        String key = keyIssue.issue(pageRequest, added, Messages.get("people.first-key"));
+        return new FormReply.SeeKey("/p/" + added.slug() + "/connect", key);
     }
 }

@@ -11,6 +11,8 @@ final class SenderOrigin {
 
     private static final Set<String> LOCAL_NAMES = Set.of("localhost", "[::1]", "0.0.0.0", "[::]");
 
+    private static final Set<String> LOOPBACK = Set.of("localhost", "::1", "0:0:0:0:0:0:0:1");
+
     private SenderOrigin() {}
 
     /** Whether an origin, for example {@code http://localhost:8080}, works only on the machine that uses it. */
@@ -18,6 +20,12 @@ final class SenderOrigin {
         String named = URI.create(origin).getHost();
         String host = named == null ? "" : named.toLowerCase(Locale.ROOT);
         return LOCAL_NAMES.contains(host) || host.startsWith("127.") || host.endsWith(".localhost");
+    }
+
+    /** Whether a server that listens on {@code host} is reached from its own machine only. {@code host} is a name or an address. */
+    static boolean isLoopback(String host) {
+        String bare = host.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
+        return LOOPBACK.contains(bare) || bare.startsWith("127.");
     }
 
     /**
