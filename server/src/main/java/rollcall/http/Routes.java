@@ -230,7 +230,11 @@ final class Routes {
         to.post(
                 "/p/{slug}/refusals/permit",
                 SUPERUSER,
-                route.form(lists.rejections()::show, lists.rejections()::permit));
+                route.form(lists.rejections()::showAgain, lists.rejections()::keep));
+        to.post(
+                "/p/{slug}/refusals/stop",
+                SUPERUSER,
+                route.form(lists.rejections()::showAgain, lists.rejections()::stop));
         to.get(
                 "/p/{slug}/connect",
                 MAINTAINER,
