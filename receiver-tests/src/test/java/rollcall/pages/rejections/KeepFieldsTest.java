@@ -79,7 +79,6 @@ class KeepFieldsTest {
         UUID instance = UUID.randomUUID();
         site.heartbeat(instance, "1.0", ",\"metrics\":{\"active_users\":37},\"theme\":\"dark\"");
         assertThat(site.kept(instance)).contains("\"active_users\":\"11-50\"", "\"theme\":\"dark\"");
-        assertThat(site.superuser().page("/audit")).contains("Kept a field");
     }
 
     @Test
@@ -134,8 +133,6 @@ class KeepFieldsTest {
         }
 
         assertThat(permitted()).hasSize(20).containsAll(names);
-        String log = "SELECT count(*) FROM audit_log WHERE name = 'field-permitted'";
-        assertThat(Sql.column(site.server(), log)).containsExactly("20");
     }
 
     @Test

@@ -60,25 +60,25 @@ final class StopForm {
     FormReply stop(PageRequest pageRequest, Map<String, String> form) {
         FieldToStop asked = asked(pageRequest, pageRequest.query().getOrDefault("stop", ""))
                 .orElseThrow(() -> new NotFound("Only a field that a superuser added can be stopped, and only once."));
-        boolean delete = asked.deletable && (!asked.kept || DELETE.equals(form.get("what")));
-        if (delete && !asked.name.equals(form.getOrDefault("typed", "").strip())) {
+        boolean delete = asked.deletable() && (!asked.kept() || DELETE.equals(form.get("what")));
+        if (delete && !asked.name().equals(form.getOrDefault("typed", "").strip())) {
             throw new InvalidInput("typed", "Type the name of the field as it stands here: it cannot be undone.");
         }
-        if (asked.kept
+        if (asked.kept()
                 && keptFields.stop(
-                        pageRequest.product(), asked.code, pageRequest.who().email())) {
+                        pageRequest.product(), asked.code(), pageRequest.who().email())) {
             note(pageRequest, "field-stopped", asked);
         }
-        if (delete && keptFields.remove(pageRequest.product(), asked.code)) {
+        if (delete && keptFields.remove(pageRequest.product(), asked.code())) {
             note(pageRequest, "field-deleted", asked);
         }
-        return new FormReply.SeeOther(RejectionsPage.list(pageRequest) + Query.of(Map.of("stopped", asked.code)));
+        return new FormReply.SeeOther(RejectionsPage.list(pageRequest) + Query.of(Map.of("stopped", asked.code())));
     }
 
     private void note(PageRequest pageRequest, String action, FieldToStop asked) {
         auditLog.action(
                 action,
                 pageRequest.who().email(),
-                Map.of("product", pageRequest.product().slug(), "name", asked.code));
+                Map.of("product", pageRequest.product().slug(), "name", asked.code()));
     }
 }
