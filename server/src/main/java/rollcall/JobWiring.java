@@ -18,6 +18,7 @@ import rollcall.jobs.Jobs;
 import rollcall.jobs.Lock;
 import rollcall.pages.WarmUp;
 import rollcall.pages.settings.JobsPage;
+import rollcall.product.FieldRemoval;
 import rollcall.product.Retention;
 import rollcall.report.BuildVersion;
 import rollcall.rollup.clearing.TestInstances;
@@ -27,12 +28,18 @@ import rollcall.rollup.heartbeats.HeartbeatRollup;
 import rollcall.sender.audit.AuditLog;
 import rollcall.sender.send.SendJob;
 import rollcall.store.database.Database;
+import rollcall.store.events.EventFieldRemoval;
 import rollcall.store.events.OldEvents;
+import rollcall.store.heartbeats.HeartbeatFieldRemoval;
 import rollcall.store.heartbeats.OldHeartbeats;
 import rollcall.store.instances.NewcomerDao;
 import rollcall.store.jdbc.PartitionsAhead;
+import rollcall.store.metrics.MetricFieldDao;
+import rollcall.store.products.StoppedFieldDao;
+import rollcall.store.rollups.EventSeriesRemoval;
 import rollcall.store.rollups.ParkedDao;
 import rollcall.store.rollups.RollupDayDao;
+import rollcall.store.rollups.SeriesRemoval;
 import rollcall.store.rollups.WaitingDao;
 import rollcall.store.servers.AbsenceDao;
 import rollcall.store.servers.JobDao;
@@ -57,6 +64,9 @@ final class JobWiring {
 
     /** Retention retries often: an obstacle, for example a long-running reader, may be gone in a minute. Most runs have nothing to do. */
     private static final Duration RETENTION_EVERY = Duration.ofMinutes(1);
+
+    /** Most runs have nothing to do. */
+    private static final Duration REMOVAL_EVERY = Duration.ofSeconds(10);
 
     /** Partitions are created two days ahead, so a run can wait while another process changes the tables. */
     private static final Duration PARTITIONS_EVERY = Duration.ofMinutes(5);
@@ -95,6 +105,7 @@ final class JobWiring {
         jobs.every("warm-up", WARM_UP_EVERY, Lock.NONE, parts.rollups.warmUp::run);
         jobs.every("heartbeat-retention", RETENTION_EVERY, lock(database, "heartbeats"), retention::heartbeats);
         jobs.every("event-retention", RETENTION_EVERY, lock(database, "events"), retention::events);
+        jobs.every("field-removal", REMOVAL_EVERY, lock(database, "field-removal"), removal(jdbi, clock)::run);
         jobs.every("receipts", FLUSH_EVERY, Lock.NONE, intakeHousekeeping::flush);
         jobs.every("last-requests", ATTEMPTS_EVERY, Lock.NONE, intakeHousekeeping::writeAttempts);
         jobs.every("key-use", KEY_USE_EVERY, Lock.NONE, parts.uses::flush);
@@ -113,6 +124,16 @@ final class JobWiring {
         sendJob.start(jobs);
         JobReport report = new JobReport(jobs, jdbi.onDemand(JobDao.class), parts.backlog, parts.intake.runId(), clock);
         jobs.every(JobReport.NAME, JobReport.EVERY, Lock.NONE, report::run);
+    }
+
+    private static FieldRemoval removal(Jdbi jdbi, Clock clock) {
+        FieldRemoval.Stores stores = new FieldRemoval.Stores(
+                new HeartbeatFieldRemoval(jdbi),
+                jdbi.onDemand(MetricFieldDao.class),
+                new SeriesRemoval(jdbi),
+                new EventFieldRemoval(jdbi),
+                new EventSeriesRemoval(jdbi));
+        return new FieldRemoval(jdbi.onDemand(StoppedFieldDao.class), stores, clock);
     }
 
     static JobsPage page(Database database, Backlog backlog, AuditLog auditLog, Clock clock) {

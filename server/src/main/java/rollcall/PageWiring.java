@@ -17,6 +17,7 @@ import rollcall.analysis.rejections.Rejections;
 import rollcall.analysis.versions.Releases;
 import rollcall.analysis.versions.VersionAdoption;
 import rollcall.http.request.SiteServices;
+import rollcall.pages.IgnoredFields;
 import rollcall.pages.KeyIssue;
 import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.events.EventPage;
@@ -46,6 +47,7 @@ import rollcall.pages.settings.ReportFilePage;
 import rollcall.pages.settings.TelemetryPage;
 import rollcall.pages.sizes.MetricsPage;
 import rollcall.product.Annotations;
+import rollcall.product.KeptFields;
 import rollcall.product.Products;
 import rollcall.product.SupportLines;
 import rollcall.report.Product;
@@ -66,6 +68,7 @@ import rollcall.store.instances.InstanceListDao;
 import rollcall.store.instances.InstanceSearchDao;
 import rollcall.store.instances.LastHeartbeatDao;
 import rollcall.store.products.AnnotationDao;
+import rollcall.store.products.StoppedFieldDao;
 import rollcall.store.products.SupportLineDao;
 import rollcall.store.rollups.ActiveCountDao;
 import rollcall.store.rollups.ArrivalDao;
@@ -142,6 +145,7 @@ final class PageWiring {
                 versionAdoption,
                 rejections);
         ChartNotes chartNotes = new ChartNotes(shared.timeline());
+        IgnoredFields ignoredFields = new IgnoredFields(rejections, products);
         return new SiteServices.ChartPages(
                 new AllProductsPage(productsAtAGlance, products, clock),
                 new OverviewPage(
@@ -153,8 +157,8 @@ final class PageWiring {
                         instances(jdbi),
                         chartNotes),
                 new VersionsPage(questions, versionAdoption, products, chartNotes),
-                new MetricsPage(questions, products, versionAdoption, chartNotes),
-                new EnvironmentPage(questions, products, chartNotes));
+                new MetricsPage(questions, products, versionAdoption, chartNotes, ignoredFields),
+                new EnvironmentPage(questions, products, chartNotes, ignoredFields));
     }
 
     static SiteServices.Events events(Jdbi jdbi, Products products, Shared shared) {
@@ -186,7 +190,7 @@ final class PageWiring {
         return new SiteServices.Lists(
                 new InstancesPage(instanceList(jdbi), shared.questions(), products, access.testMode(), clock),
                 new InstancePage(instances, products, forget, auditLog, clock),
-                new RejectionsPage(rejections, products, auditLog),
+                new RejectionsPage(rejections, products, keptFields(jdbi, products, clock), auditLog),
                 new ConnectPage(connectStatus, products, access.keys(), new KeyIssue(access.keys(), auditLog), host),
                 new UploadPage(),
                 new AnnotationsPage(shared.annotations(), shared.timeline(), auditLog));
@@ -211,6 +215,10 @@ final class PageWiring {
                 new ReportFilePage(files, clock),
                 sender.auditLog(),
                 () -> sender.consent().current().level());
+    }
+
+    private static KeptFields keptFields(Jdbi jdbi, Products products, Clock clock) {
+        return new KeptFields(jdbi.onDemand(StoppedFieldDao.class), products, clock);
     }
 
     private static InstanceList instanceList(Jdbi jdbi) {

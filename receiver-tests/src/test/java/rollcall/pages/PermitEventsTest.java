@@ -50,7 +50,7 @@ class PermitEventsTest {
         assertThat(page)
                 .contains("event not permitted", "The whole event was ignored.")
                 .contains("permit=event%3Areport.exported", "permit=context%3A%24lib", "permit=property%3Aemail-domain")
-                .contains("The name is permitted; this value was not.", "Not shaped like a name")
+                .contains("The name is kept; this value was not.", "Not shaped like a name")
                 .contains("No field can keep what was sent.")
                 .doesNotContain("permit=property%3Anested", "permit=lang", "permit=%28", "permit=event%3A%28");
         assertThat(site.maintainer().page(PAGE)).doesNotContain("permit=event");
@@ -62,12 +62,12 @@ class PermitEventsTest {
         assertThat(page)
                 .contains("<p>Ereignis nicht zugelassen</p>", "Das ganze Ereignis wurde ignoriert.")
                 .contains("<p>Wert nicht zugelassen</p>", "<td class=\"wide-only\">Objekt</td>")
-                .contains("aria-label=\"email-domain zulassen\"");
+                .contains("aria-label=\"email-domain behalten\"");
 
         assertThat(german(PAGE + "?permit=property%3Aemail-domain"))
-                .contains("Ereigniseigenschaft <code>email-domain</code> zulassen", "eine Domain: Sie nennt");
+                .contains("<code>email-domain</code> behalten", "Ereigniseigenschaft", "eine Domain: Sie nennt");
         assertThat(german(PAGE + "?permit=event%3Areport.exported"))
-                .contains("Ereignis <code>report.exported</code> zulassen");
+                .contains("<code>report.exported</code> behalten", "ein Ereignis");
     }
 
     private String german(String path) {
@@ -78,16 +78,17 @@ class PermitEventsTest {
     void an_event_is_permitted_by_its_name_and_words_alone() throws Exception {
         String form = site.superuser().page(PAGE + "?permit=event%3Areport.exported");
         assertThat(form)
-                .contains("Permit the event <code>report.exported</code>")
-                .doesNotContain("Keep it as", "Ranges, for numbers");
+                .contains("Keep <code>report.exported</code>", "an event")
+                .doesNotContain("Keep it as", "Ranges");
 
         assertThat(permit("event:report.exported", WORDS).statusCode()).isEqualTo(303);
 
         assertThat(permitted()).containsExactly("event:report.exported");
         assertThat(site.superuser().page(PAGE + "?permitted=event%3Areport.exported"))
-                .contains("the event report.exported</strong> is kept from now on", "Permitted by now.")
+                .contains("the event report.exported</strong> is kept from now on", "Kept by now.")
                 .doesNotContain("permit=event%3Areport.exported");
-        assertThat(permit("event:report.exported", WORDS).statusCode()).isEqualTo(404);
+        assertThat(permit("event:report.exported", WORDS).headers().firstValue("Location"))
+                .hasValueSatisfying(there -> assertThat(there).contains("already=event%3Areport.exported"));
     }
 
     @Test

@@ -236,7 +236,11 @@ final class Routes {
         to.post(
                 "/p/{slug}/refusals/permit",
                 SUPERUSER,
-                route.form(lists.rejections()::show, lists.rejections()::permit));
+                route.form(lists.rejections()::showAgain, lists.rejections()::keep));
+        to.post(
+                "/p/{slug}/refusals/stop",
+                SUPERUSER,
+                route.form(lists.rejections()::showAgain, lists.rejections()::stop));
         to.get("/p/{slug}/connect", MAINTAINER, route.page(PageParameters.NONE, lists.connect()::show, Routes::visit));
         to.post("/p/{slug}/connect", SUPERUSER, route.form(pages.keys()::show, lists.connect()::issue));
         to.get("/p/{slug}/annotations", MAINTAINER, route.page(AnnotationsPage.PARAMETERS, lists.annotations()::show));

@@ -7,7 +7,8 @@ import java.util.Set;
 /** Links from a page to the same page with another parameter. The parameters are in the URL, so that a view can be bookmarked and sent. */
 public final class Links {
     /** The parameters that a link drops: those that are about one file, one page of a list, or what was done a moment ago. */
-    private static final Set<String> DROPPED = Set.of("of", "after", "before", "place", "permit", "permitted");
+    private static final Set<String> DROPPED =
+            Set.of("of", "after", "before", "place", "permit", "permitted", "already", "stop", "stopped");
 
     private Links() {}
 

@@ -92,6 +92,12 @@ public record Parameter(String name, BiConsumer<PageRequest, String> check, bool
                 false);
     }
 
+    /** The same for a parameter that the URL may have several times. */
+    public static Parameter each(
+            String name, BiPredicate<PageRequest, String> valid, String problem, String permitted) {
+        return new Parameter(name, checked(name, valid, problem, permitted).check, true, false);
+    }
+
     /** A UTC day. */
     public static Parameter day(String name) {
         return matching(name, value -> UtcDay.of(value).isPresent(), "There is no such day.", DAY);

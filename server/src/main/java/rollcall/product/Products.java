@@ -1,10 +1,7 @@
 package rollcall.product;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +21,6 @@ import rollcall.store.products.ProductDao;
 public final class Products {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,40}");
     private static final int LONGEST_NAME = 80;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ProductDao products;
     private final PermittedFieldDao permitted;
@@ -105,7 +101,7 @@ public final class Products {
     private Vocabulary read(Product product, boolean fourParts) {
         Vocabulary vocabulary = Presets.load(product.preset())
                 .with(permitted.definitions(product.id()).stream()
-                        .map(Products::read)
+                        .map(FieldJson::read)
                         .toList());
         return fourParts ? vocabulary.withFourPartVersions() : vocabulary;
     }
@@ -116,23 +112,12 @@ public final class Products {
      * @param by the address of the account that permits it
      */
     public void permit(Product product, Field field, String by) {
-        permitted.permit(product.id(), field.name(), write(field), by, clock.instant());
+        permitted.permit(product.id(), field.name(), FieldJson.write(field), by, clock.instant());
+        changed(product);
+    }
+
+    /** Makes this server read the vocabulary of a product again. */
+    void changed(Product product) {
         vocabularies.invalidateAll(List.of(new Wanted(product.id(), false), new Wanted(product.id(), true)));
-    }
-
-    private static Field read(String definition) {
-        try {
-            return JSON.readValue(definition, Field.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("a permitted field cannot be read", e);
-        }
-    }
-
-    private static String write(Field field) {
-        try {
-            return JSON.writeValueAsString(field);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("a permitted field cannot be written", e);
-        }
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import rollcall.support.Sql;
 import rollcall.support.page.TestSite;
 import rollcall.support.page.Visitor;
 
@@ -84,7 +85,7 @@ class RejectionsPageTest {
         Visitor superuser = site.superuser();
         TestSite.await(() -> superuser.page(PAGE).contains("permit=cpu_count"));
 
-        assertThat(superuser.page(PAGE + "?permit=cpu_count")).contains("Permit <code>cpu_count</code>");
+        assertThat(superuser.page(PAGE + "?permit=cpu_count")).contains("Keep <code>cpu_count</code>");
         assertThat(permit(superuser, "cpu_count", CORES).statusCode()).isEqualTo(303);
         site.heartbeat(after, "1.0", ",\"metrics\":{\"cpu_count\":12}");
 
@@ -127,7 +128,7 @@ class RejectionsPageTest {
             HttpResponse<String> answer = permit(superuser, "engine", each.getValue());
 
             assertThat(answer.statusCode()).as(each.getKey()).isEqualTo(422);
-            assertThat(answer.body()).as(each.getKey()).contains("class=\"error\"", "Permit <code>engine</code>");
+            assertThat(answer.body()).as(each.getKey()).contains("class=\"error\"", "Keep <code>engine</code>");
         }
         assertThat(permit(superuser, "engine", with("reason", "", "title", "<b>Bold</b>"))
                         .body())
@@ -136,12 +137,17 @@ class RejectionsPageTest {
     }
 
     @Test
-    void a_name_that_was_never_dropped_or_is_permitted_already_cannot_be_permitted() throws Exception {
+    void a_name_that_was_never_dropped_cannot_be_permitted_and_one_that_is_permitted_stays_as_it_is() throws Exception {
         Visitor superuser = superuserAfter(",\"engine\":\"blue\"");
         permit(superuser, "engine", CORES);
+        assertThat(permit(superuser, "engine", with("kind", "flag")).headers().firstValue("Location"))
+                .hasValue(PAGE + "?already=engine");
+        assertThat(superuser.page(PAGE + "?already=engine"))
+                .contains("<strong>engine</strong> is kept already: ada@example.org did that");
+        assertThat(Sql.column(site.server(), "SELECT definition->>'kind' FROM permitted_field"))
+                .containsExactly("bucket");
 
-        for (String name :
-                new String[] {"engine", "never_sent", "product_version", "", "a b", "'--", "x".repeat(200)}) {
+        for (String name : new String[] {"never_sent", "product_version", "", "a b", "'--", "x".repeat(200)}) {
             assertThat(permit(superuser, name, CORES).statusCode()).as(name).isEqualTo(404);
         }
     }

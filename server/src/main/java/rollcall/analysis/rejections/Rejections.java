@@ -2,6 +2,7 @@ package rollcall.analysis.rejections;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import rollcall.analysis.time.Range;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.product.Permittable;
+import rollcall.product.PermittablePart;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
 import rollcall.store.counts.RejectionListDao;
@@ -70,6 +72,26 @@ public final class Rejections {
         return name.isShaped() && !name.isIn(vocabulary)
                 ? counts.sent(product.id(), name.name(), name.what().reason())
                 : Optional.empty();
+    }
+
+    /** Whether a name was ever ignored, whatever became of it since. */
+    public boolean wasIgnored(Product product, Permittable name) {
+        return name.isShaped()
+                && counts.sent(product.id(), name.name(), name.what().reason()).isPresent();
+    }
+
+    /**
+     * The fields of heartbeats that were ignored over some UTC days, both included, and that can be kept: each name once, by the shape in which
+     * it was ignored most often, the most frequent first.
+     */
+    public List<IgnoredName> keepable(Product product, Vocabulary vocabulary, LocalDate from, LocalDate to) {
+        Map<String, IgnoredName> byName = new LinkedHashMap<>();
+        counts.ignoredNames(product.id(), from, to, MOST).stream()
+                .filter(sum -> sum.reason().equals(PermittablePart.FIELD.reason()))
+                .map(sum -> ignored(sum, vocabulary))
+                .filter(name -> name.standing() == IgnoredName.NameStanding.PERMITTABLE)
+                .forEach(name -> byName.putIfAbsent(name.name(), name));
+        return List.copyOf(byName.values());
     }
 
     private List<Requests> requests(int productId, Range range) {

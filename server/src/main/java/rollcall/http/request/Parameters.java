@@ -19,7 +19,7 @@ import rollcall.http.answer.Failure;
  */
 public final class Parameters {
     private static final int LONGEST_FORM = 64 * 1024;
-    private static final int MOST_FIELDS = 200;
+    private static final int MOST_FIELDS = 500;
     private static final String FORM = "rollcall.form";
 
     private final Map<String, String> values = new LinkedHashMap<>();

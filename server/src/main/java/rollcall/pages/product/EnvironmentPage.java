@@ -16,6 +16,7 @@ import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.pages.IgnoredFields;
 import rollcall.pages.Links;
 import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
@@ -59,11 +60,13 @@ public final class EnvironmentPage {
     private final Questions questions;
     private final Products products;
     private final ChartNotes chartNotes;
+    private final IgnoredFields ignoredFields;
 
-    public EnvironmentPage(Questions questions, Products products, ChartNotes chartNotes) {
+    public EnvironmentPage(Questions questions, Products products, ChartNotes chartNotes, IgnoredFields ignoredFields) {
         this.questions = questions;
         this.products = products;
         this.chartNotes = chartNotes;
+        this.ignoredFields = ignoredFields;
     }
 
     /** What the page takes in its URL. */
@@ -85,7 +88,10 @@ public final class EnvironmentPage {
         Population population = questions.of(pageRequest);
         LocalDate firstDay = population.firstDay();
         if (firstDay == null) {
-            return EmptyPage.page(Messages.get("environment.title"), Messages.get("environment.will"));
+            return ignoredFields.on(
+                    EmptyPage.page(Messages.get("environment.title"), Messages.get("environment.will")),
+                    pageRequest,
+                    IgnoredFields.ENVIRONMENT);
         }
         boolean overTime = "time".equals(pageRequest.query().get("view"));
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
@@ -113,7 +119,7 @@ public final class EnvironmentPage {
         } else {
             putNow(model, pageRequest, population, fields, now, links);
         }
-        return new Page("environment", model);
+        return ignoredFields.on(new Page("environment", model), pageRequest, IgnoredFields.ENVIRONMENT);
     }
 
     private static List<Links.Choice> views(PageRequest pageRequest, boolean overTime) {

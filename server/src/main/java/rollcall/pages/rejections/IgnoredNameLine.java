@@ -18,7 +18,8 @@ import rollcall.pages.text.RejectionWords;
  * @param count how often it was ignored, written out
  * @param remark what the reason means or what to do, in words; may be empty
  * @param command the command that solves the problem; null if there is none
- * @param permitHref the link to the form that permits the name; null if the name cannot be permitted, or if this account may not permit it
+ * @param code the name as an address says it; null if the name cannot be kept, or if this account may not keep it
+ * @param permitHref the link to the form that keeps the name; null likewise
  * @param before how often it was ignored on the earlier days with which the page compares, written out; null if it does not
  */
 public record IgnoredNameLine(
@@ -29,6 +30,7 @@ public record IgnoredNameLine(
         LocalDate lastDay,
         String remark,
         String command,
+        String code,
         String permitHref,
         String before) {
     /** @param list the path of the page */
@@ -50,6 +52,7 @@ public record IgnoredNameLine(
                 ignored.lastDay(),
                 IgnoredNameWords.remark(ignored),
                 IgnoredNameWords.command(pageRequest, ignored),
+                may ? ignored.code() : null,
                 may ? list + Query.of(Map.of("permit", ignored.code())) + "#permit" : null,
                 earlier.head() == null ? null : Numbers.count(earlier.of(ignored)));
     }

@@ -13,8 +13,9 @@ import rollcall.report.BucketScale;
 import rollcall.report.InvalidInput;
 
 /**
- * The submitted form with which a superuser permits an ignored name, as typed.
+ * What the submitted form says of one ignored name that a superuser keeps, as typed.
  *
+ * @param suffix ends the names of the inputs that are about it
  * @param kind the code of one of the {@link PermitKinds}; ignored for the name of an event
  * @param bucket the name of the bucket scale; ignored unless the kind is a bucket
  * @param values the permitted values of a choice, the permitted beginnings of dotted names, or the bounds of a histogram; one on
@@ -22,22 +23,30 @@ import rollcall.report.InvalidInput;
  * @param unit of a sum or a histogram; may be empty
  */
 record PermitForm(
-        String kind, String bucket, String values, String unit, String title, String description, String reason) {
+        String suffix,
+        String kind,
+        String bucket,
+        String values,
+        String unit,
+        String title,
+        String description,
+        String reason) {
     private static final int LONGEST_TITLE = 60;
     private static final int LONGEST_UNIT = 20;
     private static final int LONGEST_TEXT = 300;
     private static final int LONGEST_VALUE = 64;
     private static final int MOST_VALUES = 100;
 
-    static PermitForm of(Map<String, String> form) {
+    static PermitForm of(Map<String, String> form, String suffix) {
         return new PermitForm(
-                form.getOrDefault("kind", ""),
-                form.getOrDefault("bucket", ""),
-                form.getOrDefault("values", ""),
-                form.getOrDefault("unit", "").strip(),
-                form.getOrDefault("title", "").strip(),
-                form.getOrDefault("description", "").strip(),
-                form.getOrDefault("reason", "").strip());
+                suffix,
+                form.getOrDefault("kind" + suffix, ""),
+                form.getOrDefault("bucket" + suffix, ""),
+                form.getOrDefault("values" + suffix, ""),
+                form.getOrDefault("unit" + suffix, "").strip(),
+                form.getOrDefault("title" + suffix, "").strip(),
+                form.getOrDefault("description" + suffix, "").strip(),
+                form.getOrDefault("reason" + suffix, "").strip());
     }
 
     /**
@@ -60,7 +69,7 @@ record PermitForm(
 
     private Field combined(String name, FieldKind as) {
         if (!fits(unit, LONGEST_UNIT)) {
-            throw new InvalidInput("unit", "A unit has at most 20 characters.");
+            throw wrong("unit", "A unit has at most 20 characters.");
         }
         String in = unit.isEmpty() ? null : unit;
         FieldGroup shown = FieldGroup.PERFORMANCE;
@@ -71,7 +80,7 @@ record PermitForm(
             return new Field(
                     name, as, shown, title, description, reason, List.of(), null, List.of(), null, bounds, in, null);
         } catch (IllegalArgumentException e) {
-            throw new InvalidInput("values", "Write 1 to 50 bounds, one a line, ascending from 0 on.");
+            throw wrong("values", "Write 1 to 50 bounds, one a line, ascending from 0 on.");
         }
     }
 
@@ -79,7 +88,7 @@ record PermitForm(
         return PermitKinds.of(name).stream()
                 .filter(each -> each.code().equals(kind))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput("kind", "Choose how the name is to be kept."));
+                .orElseThrow(() -> wrong("kind", "Choose how the name is to be kept."));
     }
 
     private String row() {
@@ -87,7 +96,7 @@ record PermitForm(
                 .map(BucketScale::name)
                 .filter(bucket::equals)
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput("bucket", "Choose the ranges that its numbers become."));
+                .orElseThrow(() -> wrong("bucket", "Choose the ranges that its numbers become."));
     }
 
     private List<String> lines(boolean needed) {
@@ -97,17 +106,21 @@ record PermitForm(
                 .distinct()
                 .toList();
         if (needed && lines.isEmpty()) {
-            throw new InvalidInput("values", "List the values that may be kept, one a line.");
+            throw wrong("values", "List the values that may be kept, one a line.");
         }
         if (lines.size() > MOST_VALUES || lines.stream().anyMatch(line -> !fits(line, LONGEST_VALUE))) {
-            throw new InvalidInput("values", "At most 100 lines of at most 64 characters.");
+            throw wrong("values", "At most 100 lines of at most 64 characters.");
         }
         return lines;
     }
 
-    private static void requireText(String field, String text, int longest, String message) {
+    private InvalidInput wrong(String field, String message) {
+        return new InvalidInput(field + suffix, message);
+    }
+
+    private void requireText(String field, String text, int longest, String message) {
         if (text.isEmpty() || !fits(text, longest)) {
-            throw new InvalidInput(field, message);
+            throw wrong(field, message);
         }
     }
 

@@ -1,11 +1,8 @@
 package rollcall.pages.rejections;
 
 import java.util.List;
-import java.util.Map;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.product.Permittable;
-import rollcall.product.PermittablePart;
-import rollcall.report.BucketScale;
 
 /**
  * The kinds of field that a superuser can choose for an ignored name. Contacts, fingerprints and builds are not among them: they need a
@@ -49,23 +46,26 @@ final class PermitKinds {
     }
 
     /**
-     * The form's first values. The name and the kind of the sent value suggest a kind of field.
+     * The kind that the name and the shape of the sent value suggest.
      *
-     * @param sent the kind of the sent value: "flag", "number", "list", "id", "sum", "histogram" or another one
+     * @param sent the shape: "flag", "number", "list", "id", "sum", "histogram" or another one
      */
-    static Map<String, String> suggested(Permittable name, String sent) {
-        FieldKind fieldKind = name.what() == PermittablePart.FIELD ? ofField(sent) : ofEvents(name.name(), sent);
-        return Map.of("kind", fieldKind.code(), "bucket", BucketScale.COUNTS.name());
+    static FieldKind suggested(Permittable name, String sent) {
+        return switch (name.what()) {
+            case FIELD -> ofField(name.name(), sent);
+            case EVENT -> FieldKind.WORD;
+            case PROPERTY, CONTEXT -> ofEvents(name.name(), sent);
+        };
     }
 
-    private static FieldKind ofField(String sent) {
+    private static FieldKind ofField(String name, String sent) {
         return switch (sent) {
             case "flag" -> FieldKind.FLAG;
             case "number" -> FieldKind.BUCKET;
             case "list" -> FieldKind.NAMES;
             case "sum" -> FieldKind.DAY_SUM;
             case "histogram" -> FieldKind.HISTOGRAM;
-            default -> FieldKind.CHOICE;
+            default -> name.endsWith("version") ? FieldKind.VERSION : FieldKind.CHOICE;
         };
     }
 

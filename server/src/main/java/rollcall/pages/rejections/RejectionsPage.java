@@ -4,49 +4,44 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import rollcall.analysis.rejections.IgnoredName;
 import rollcall.analysis.rejections.RejectedSums;
 import rollcall.analysis.rejections.Rejections;
 import rollcall.analysis.time.Range;
-import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.FormReply;
 import rollcall.pages.Links;
-import rollcall.pages.NotFound;
 import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
-import rollcall.pages.Query;
 import rollcall.pages.chart.Comparing;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Ranges;
-import rollcall.pages.text.Messages;
 import rollcall.pages.text.RejectionWords;
-import rollcall.pages.text.ValueNames;
+import rollcall.product.KeptFields;
 import rollcall.product.Permittable;
 import rollcall.product.Products;
-import rollcall.report.BucketScale;
-import rollcall.report.InvalidInput;
 import rollcall.report.Rejection;
 import rollcall.sender.audit.AuditLog;
 
-/** Shows what was not kept and why. Superusers can permit an ignored name. */
+/** Shows what was not kept and why. Superusers can keep ignored names, and stop that. */
 public final class RejectionsPage {
     private static final String ALL = "all";
 
     private final Rejections rejections;
     private final Products products;
-    private final AuditLog auditLog;
+    private final KeptFields keptFields;
+    private final KeepForm keepForm;
+    private final StopForm stopForm;
 
-    public RejectionsPage(Rejections rejections, Products products, AuditLog auditLog) {
+    public RejectionsPage(Rejections rejections, Products products, KeptFields keptFields, AuditLog auditLog) {
         this.rejections = rejections;
         this.products = products;
-        this.auditLog = auditLog;
+        this.keptFields = keptFields;
+        this.keepForm = new KeepForm(rejections, products, keptFields, auditLog);
+        this.stopForm = new StopForm(keptFields, auditLog);
     }
-
-    /** A bucket scale that the form offers, with the labels of its ranges. */
-    public record BucketRow(String name, String labels) {}
 
     /** The first sentence. */
     public record Headline(String html) {}
@@ -54,17 +49,32 @@ public final class RejectionsPage {
     /** What the page takes in its URL. */
     public PageParameters parameters() {
         return PageParameters.ofComparedRange(
-                Parameter.checked(
+                Parameter.each(
                         "permit",
-                        (pageRequest, value) ->
-                                sent(pageRequest, Permittable.of(value)).isPresent(),
-                        "No such name was ignored, or it is permitted by now.",
-                        "a name of this page that can be permitted"),
+                        (pageRequest, value) -> rejections.wasIgnored(pageRequest.product(), Permittable.of(value)),
+                        "No such name was ignored.",
+                        "a name that was ignored and can be kept"),
+                kept("permitted"),
+                kept("already"),
                 Parameter.checked(
-                        "permitted",
-                        (pageRequest, value) -> Permittable.of(value).isIn(products.vocabulary(pageRequest.product())),
-                        "No such name is permitted.",
-                        "a name that was permitted a moment ago"));
+                        "stop",
+                        (pageRequest, value) ->
+                                stopForm.asked(pageRequest, value).isPresent(),
+                        "No superuser added such a field, or it is stopped by now.",
+                        "a field that a superuser added"),
+                Parameter.checked(
+                        "stopped",
+                        (pageRequest, value) -> Permittable.of(value).isShaped(),
+                        "No such field was stopped.",
+                        "a field that was stopped a moment ago"));
+    }
+
+    private Parameter kept(String name) {
+        return Parameter.each(
+                name,
+                (pageRequest, value) -> Permittable.of(value).isShaped(),
+                "No such field is kept.",
+                "a name that was kept a moment ago");
     }
 
     /** What its CSV file takes. */
@@ -72,45 +82,41 @@ public final class RejectionsPage {
         return PageParameters.ofComparedRange(Parameter.oneOf("of", List.of("requests", "names", "strangers")));
     }
 
-    /** The page. With {@code ?permit=NAME} it also contains, for superusers, the form that permits this name. */
+    /**
+     * The page. For superusers, it also contains with {@code ?permit=NAME}, once or several times, the form that keeps these names, and with
+     * {@code ?stop=NAME} the one that keeps a field no longer.
+     */
     public Page show(PageRequest pageRequest) {
+        return showAgain(pageRequest, Map.of());
+    }
+
+    /** The same for names that a form was about. */
+    public Page showAgain(PageRequest pageRequest, Map<String, String> form) {
         Map<String, Object> model = model(pageRequest);
         if (pageRequest.who().superuser()) {
-            Permittable name = asked(pageRequest, "permit");
-            sent(pageRequest, name).ifPresent(kind -> {
-                model.put("permit", name);
-                model.put("kinds", PermitKinds.of(name));
-                model.put("form", PermitKinds.suggested(name, kind));
-            });
+            keepForm.put(model, pageRequest, form);
+            stopForm.asked(pageRequest, pageRequest.query().getOrDefault("stop", ""))
+                    .ifPresent(asked -> model.put("stop", asked));
         }
         return new Page("refusals", model);
     }
 
     /**
-     * Permits the name of {@code ?permit=NAME}.
+     * Keeps the chosen names from now on, see {@link KeepForm#keep}.
      *
      * @param form the submitted values by their names
-     * @throws InvalidInput naming the first invalid input
-     * @throws NotFound if the name was never ignored, or is permitted already
      */
-    public FormReply permit(PageRequest pageRequest, Map<String, String> form) {
-        Permittable name = asked(pageRequest, "permit");
-        if (sent(pageRequest, name).isEmpty()) {
-            throw new NotFound("Only a name that was ignored and is not permitted yet can be permitted.");
-        }
-        Field field = PermitForm.of(form).field(name);
-        products.permit(pageRequest.product(), field, pageRequest.who().email());
-        auditLog.action(
-                "field-permitted",
-                pageRequest.who().email(),
-                Map.of(
-                        "product",
-                        pageRequest.product().slug(),
-                        "name",
-                        field.name(),
-                        "kind",
-                        field.kind().code()));
-        return new FormReply.SeeOther(list(pageRequest) + Query.of(Map.of("permitted", name.code())));
+    public FormReply keep(PageRequest pageRequest, Map<String, String> form) {
+        return keepForm.keep(pageRequest, form);
+    }
+
+    /**
+     * Keeps a field no longer, see {@link StopForm#stop}.
+     *
+     * @param form the submitted values by their names
+     */
+    public FormReply stop(PageRequest pageRequest, Map<String, String> form) {
+        return stopForm.stop(pageRequest, form);
     }
 
     /**
@@ -141,22 +147,6 @@ public final class RejectionsPage {
         return earlier.beside(RejectionReasons.csv(requests), "requests", requests, EarlierRejections::of);
     }
 
-    private static BucketRow bucketRow(BucketScale bucketScale) {
-        return new BucketRow(
-                bucketScale.name(),
-                String.join(
-                        ", ",
-                        bucketScale.labels().stream().map(ValueNames::range).toList()));
-    }
-
-    private static Permittable asked(PageRequest pageRequest, String parameter) {
-        return Permittable.of(pageRequest.query().getOrDefault(parameter, ""));
-    }
-
-    private Optional<String> sent(PageRequest pageRequest, Permittable name) {
-        return rejections.sent(pageRequest.product(), products.vocabulary(pageRequest.product()), name);
-    }
-
     private Map<String, Object> model(PageRequest pageRequest) {
         Vocabulary vocabulary = products.vocabulary(pageRequest.product());
         Range range = shown(pageRequest);
@@ -180,15 +170,18 @@ public final class RejectionsPage {
         model.put("requestsCsv", Links.csv(pageRequest, "requests"));
         model.put("drops", answer.ignored());
         model.put("names", IgnoredNameLine.of(pageRequest, list(pageRequest), answer.byName(), earlier));
+        model.put(
+                "choosable",
+                pageRequest.who().superuser()
+                        && answer.byName().stream()
+                                .anyMatch(name -> name.standing() == IgnoredName.NameStanding.PERMITTABLE));
         model.put("most", answer.byName().size() < Rejections.MOST ? null : Rejections.MOST);
         model.put("namesCsv", Links.csv(pageRequest, "names"));
         model.put("strangers", RejectionReasons.of(answer.unauthenticated(), earlier));
         model.put("strangersCsv", Links.csv(pageRequest, "strangers"));
         model.put("listHref", list(pageRequest));
-        model.put("permitted", permitted(pageRequest, vocabulary));
-        model.put(
-                "buckets",
-                BucketScale.ALL.stream().map(RejectionsPage::bucketRow).toList());
+        model.put("keptHere", Links.kept(pageRequest, "permit"));
+        new KeptCard(pageRequest, vocabulary, keptFields).put(model);
         return model;
     }
 
@@ -220,23 +213,7 @@ public final class RejectionsPage {
         return Range.of(pageRequest.query().get("range"), pageRequest.today(), first);
     }
 
-    /** The name with what it is: "the event report.exported". */
-    private static String named(Permittable name) {
-        return switch (name.what()) {
-            case FIELD -> name.name();
-            case EVENT -> Messages.get("rejections.name-event", name.name());
-            case PROPERTY -> Messages.get("rejections.name-property", name.name());
-            case CONTEXT -> Messages.get("rejections.name-context", name.name());
-        };
-    }
-
-    /** The name that was just permitted. Null if the vocabulary does not permit it: anybody can write such a URL. */
-    private static String permitted(PageRequest pageRequest, Vocabulary vocabulary) {
-        Permittable name = asked(pageRequest, "permitted");
-        return name.isIn(vocabulary) ? named(name) : null;
-    }
-
-    private static String list(PageRequest pageRequest) {
+    static String list(PageRequest pageRequest) {
         return "/p/" + pageRequest.product().slug() + "/refusals";
     }
 }

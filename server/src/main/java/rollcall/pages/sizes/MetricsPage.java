@@ -16,6 +16,7 @@ import rollcall.analysis.versions.VersionAdoption;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.pages.IgnoredFields;
 import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
@@ -52,12 +53,19 @@ public final class MetricsPage {
     private final Products products;
     private final VersionAdoption versionAdoption;
     private final ChartNotes chartNotes;
+    private final IgnoredFields ignoredFields;
 
-    public MetricsPage(Questions questions, Products products, VersionAdoption versionAdoption, ChartNotes chartNotes) {
+    public MetricsPage(
+            Questions questions,
+            Products products,
+            VersionAdoption versionAdoption,
+            ChartNotes chartNotes,
+            IgnoredFields ignoredFields) {
         this.questions = questions;
         this.products = products;
         this.versionAdoption = versionAdoption;
         this.chartNotes = chartNotes;
+        this.ignoredFields = ignoredFields;
     }
 
     /** What the page takes in its URL. */
@@ -82,7 +90,10 @@ public final class MetricsPage {
         Population population = questions.of(pageRequest);
         LocalDate firstDay = population.firstDay();
         if (firstDay == null) {
-            return EmptyPage.page(Messages.get("metrics.title"), Messages.get("metrics.will"));
+            return ignoredFields.on(
+                    EmptyPage.page(Messages.get("metrics.title"), Messages.get("metrics.will")),
+                    pageRequest,
+                    IgnoredFields.METRICS);
         }
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
         Comparing comparing = Comparing.of(pageRequest, range, firstDay);
@@ -116,7 +127,7 @@ public final class MetricsPage {
                         .filter(field -> !large.equals(Optional.of(field)))
                         .map(field -> SmallMetric.of(pageRequest, field, now.get(field.name())))
                         .toList());
-        return new Page("metrics", model);
+        return ignoredFields.on(new Page("metrics", model), pageRequest, IgnoredFields.METRICS);
     }
 
     private void putLarge(Map<String, Object> model, SizeQuestion question, Distribution now, Comparing comparing) {

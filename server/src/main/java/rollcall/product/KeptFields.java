@@ -1,0 +1,122 @@
+package rollcall.product;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import rollcall.gate.vocabulary.Field;
+import rollcall.report.InvalidInput;
+import rollcall.report.Product;
+import rollcall.store.products.StoppedFieldDao;
+
+/** The fields that superusers added to a product's preset: which ones are kept, since when, and which ones are kept no longer. */
+public final class KeptFields {
+    private final StoppedFieldDao fields;
+    private final Products products;
+    private final Clock clock;
+
+    public KeptFields(StoppedFieldDao fields, Products products, Clock clock) {
+        this.fields = fields;
+        this.products = products;
+        this.clock = clock;
+    }
+
+    /** A field that a superuser added; {@code by} is the address of that account. */
+    public record Kept(Field field, String by, Instant since) {}
+
+    /**
+     * A field that is kept no longer, and of which something may still be there.
+     *
+     * @param field as it was kept
+     * @param by the address of the account that stopped it
+     * @param removing whether what was kept of it is being deleted
+     */
+    public record Stopped(Field field, String by, Instant at, boolean removing) {}
+
+    /** The fields of a product that superusers added, the latest first. */
+    public List<Kept> kept(Product product) {
+        return fields.rows(product.id()).stream()
+                .map(row -> new Kept(FieldJson.read(row.definition()), row.permittedBy(), row.permittedAt()))
+                .toList();
+    }
+
+    /** The fields of a product that are kept no longer, the latest first. */
+    public List<Stopped> stopped(Product product) {
+        return fields.stopped(product.id()).stream()
+                .map(row -> new Stopped(
+                        FieldJson.read(row.definition()), row.stoppedBy(), row.stoppedAt(), row.removeSince() != null))
+                .toList();
+    }
+
+    /**
+     * Keeps fields from now on, all or none: at once on this server, within 5 s on other servers. A field that is kept already stays as it is.
+     * A field that was stopped goes on where it ended.
+     *
+     * @param by the address of the account that keeps them
+     * @return the names of those that were not kept before
+     * @throws InvalidInput with the name of a field for which it cannot be done: what was kept of it before was of another kind, or is being
+     *     deleted
+     */
+    public Set<String> keep(Product product, List<Field> chosen, String by) {
+        Set<String> added = fields.together(tables -> {
+            Map<String, StoppedFieldDao.StoppedRow> stopped =
+                    tables.lock(product.id(), chosen.stream().map(Field::name).toList()).stream()
+                            .collect(Collectors.toMap(StoppedFieldDao.StoppedRow::name, row -> row));
+            Set<String> names = new LinkedHashSet<>();
+            for (Field field : chosen) {
+                requireSame(stopped.get(field.name()), field);
+                if (tables.permit(product.id(), field.name(), FieldJson.write(field), by, clock.instant()) > 0) {
+                    names.add(field.name());
+                }
+                tables.forget(product.id(), field.name());
+            }
+            return names;
+        });
+        products.changed(product);
+        return added;
+    }
+
+    private static void requireSame(StoppedFieldDao.@Nullable StoppedRow row, Field field) {
+        if (row == null) {
+            return;
+        }
+        if (row.removeSince() != null) {
+            throw new InvalidInput(
+                    field.name(), "What was kept of it before is being deleted. Keep it again in a few minutes.");
+        }
+        Field before = FieldJson.read(row.definition());
+        if (before.kind() != field.kind()
+                || !Objects.equals(before.bucket(), field.bucket())
+                || !before.bounds().equals(field.bounds())) {
+            throw new InvalidInput(
+                    field.name(),
+                    "It was kept before as another kind or in other ranges, and the two do not mix. Choose the same, or delete what was kept first.");
+        }
+    }
+
+    /**
+     * Keeps a field no longer: its name is ignored from now on, at once on this server, within 5 s on other servers. What was kept stays.
+     *
+     * @param by the address of the account that stops it
+     * @return false if no superuser added such a field, or if it is stopped already
+     */
+    public boolean stop(Product product, String name, String by) {
+        boolean stopped = fields.stop(product.id(), name, by, clock.instant()) > 0;
+        products.changed(product);
+        return stopped;
+    }
+
+    /**
+     * Asks that what was kept of a stopped field be deleted, by {@link FieldRemoval}.
+     *
+     * @return false if there is no such field, or if it is being deleted already
+     */
+    public boolean remove(Product product, String name) {
+        return fields.remove(product.id(), name, clock.instant()) > 0;
+    }
+}
