@@ -52,7 +52,8 @@ class OwnActionsTest {
                 "<code id=\"issued\">",
                 "</code>");
         String prefix = key.substring(3, 11);
-        String first = database.column("SELECT prefix FROM api_key JOIN product USING (product_id) WHERE slug = 'other'")
+        String first = database.column(
+                        "SELECT prefix FROM api_key JOIN product USING (product_id) WHERE slug = 'other'")
                 .get(0);
         visitor.send("/p/it/keys?revoke=" + prefix, "/p/it/keys/revoke?revoke=" + prefix, Map.of("typed", prefix));
         String added = visitor.send("/accounts", Map.of("email", "eve@example.org", "role", "maintainer"))
