@@ -36,6 +36,7 @@ class RoutesTest {
             "sign_of_life.",
             "lease.",
             "refusal_count.",
+            "attempt.",
             "sender_state.");
 
     private static TestAgent agent;

@@ -59,7 +59,7 @@ public final class Attempts {
     }
 
     /** Notes what became of a request. Without a product its key was not good, or nobody looked at the key. */
-    void note(Endpoint endpoint, Optional<Product> product, IngestResult result) {
+    void note(IntakeEndpoint endpoint, Optional<Product> product, IngestResult result) {
         int productId = product.map(Product::id).orElse(IntakeCounts.NO_PRODUCT);
         Collection<IgnoredField> ignored = result instanceof IngestResult.Kept kept ? kept.ignored() : List.of();
         List<IgnoredField> named = ignored.stream().limit(MOST_NAMES).toList();
@@ -143,7 +143,7 @@ public final class Attempts {
         return new ArrayList<>(newest.stream().map(part).toList());
     }
 
-    private static Outcome outcome(Endpoint endpoint, IngestResult result) {
+    private static Outcome outcome(IntakeEndpoint endpoint, IngestResult result) {
         if (result instanceof IngestResult.Rejected rejected) {
             return rejected.reason().outcome() == Rejection.Outcome.REPEATED ? Outcome.REPEATED : Outcome.REJECTED;
         }
@@ -154,14 +154,14 @@ public final class Attempts {
         // What is kept of metrics is not counted: they are told apart by what the sender is told.
         boolean some = kept.heartbeats() > 0
                 || events.kept() > 0
-                || endpoint == Endpoint.METRICS && !kept.rejections().equals(RejectionText.NOT_KEPT);
+                || endpoint == IntakeEndpoint.METRICS && !kept.rejections().equals(RejectionText.NOT_KEPT);
         if (some) {
             return kept.rejected() > 0 ? Outcome.IN_PART : Outcome.KEPT;
         }
         return kept.repeatedHeartbeats() > 0 || events.repeated() > 0 ? Outcome.REPEATED : Outcome.NOTHING;
     }
 
-    private static Why why(Endpoint endpoint, IngestResult result) {
+    private static Why why(IntakeEndpoint endpoint, IngestResult result) {
         if (result instanceof IngestResult.Rejected rejected) {
             return new Why(rejected.reason().code(), rejected.field());
         }
@@ -171,7 +171,7 @@ public final class Attempts {
         return switch (outcome(endpoint, result)) {
             case REPEATED -> Why.of(Rejection.REPEATED);
             case NOTHING ->
-                endpoint == Endpoint.LOGS && kept.rejected() > 0
+                endpoint == IntakeEndpoint.LOGS && kept.rejected() > 0
                         ? Why.of(Rejection.NO_INSTALLATION)
                         : kept.events().isPresent() ? Why.NOT : Why.of(Rejection.NOT_KEPT);
             default -> Why.NOT;

@@ -37,12 +37,12 @@ public final class ForgetIntake implements Intake {
 
     @Override
     public IngestResult take(IntakeRequest request) throws IOException {
-        return ingestPipeline.receive(Endpoint.FORGET, request, Limits.FORGET, this::forget);
+        return ingestPipeline.receive(IntakeEndpoint.FORGET, request, Limits.FORGET, this::forget);
     }
 
     @Override
     public IngestResult.Rejected wrongMethod() {
-        return ingestPipeline.wrongMethod(Endpoint.FORGET);
+        return ingestPipeline.wrongMethod(IntakeEndpoint.FORGET);
     }
 
     /**

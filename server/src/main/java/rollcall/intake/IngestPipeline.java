@@ -60,7 +60,7 @@ public final class IngestPipeline {
      *
      * @throws IOException if the sender went away before its body was whole
      */
-    IngestResult receive(Endpoint endpoint, IntakeRequest request, Limits limits, Work work) throws IOException {
+    IngestResult receive(IntakeEndpoint endpoint, IntakeRequest request, Limits limits, Work work) throws IOException {
         intakeCounts.received();
         Optional<Product> product = Optional.empty();
         try {
@@ -80,7 +80,7 @@ public final class IngestPipeline {
 
     /** Notes what became of a request, unless it came out of a file: then the page says so. */
     private IngestResult noted(
-            Endpoint endpoint, IntakeRequest request, Optional<Product> product, IngestResult result) {
+            IntakeEndpoint endpoint, IntakeRequest request, Optional<Product> product, IngestResult result) {
         if (request.file().isEmpty()) {
             attempts.note(endpoint, product, result);
         }
@@ -99,7 +99,7 @@ public final class IngestPipeline {
     }
 
     /** Counts a request with a method that the endpoint does not take. Nothing of it is read, not even the key. */
-    IngestResult.Rejected wrongMethod(Endpoint endpoint) {
+    IngestResult.Rejected wrongMethod(IntakeEndpoint endpoint) {
         intakeCounts.received();
         return rejectUnread(endpoint, Rejection.METHOD_NOT_ALLOWED);
     }
@@ -107,10 +107,10 @@ public final class IngestPipeline {
     /** Counts a request to an address at which no report is taken. Nothing of it is read, not even the key. */
     IngestResult.Rejected wrongAddress() {
         intakeCounts.received();
-        return rejectUnread(Endpoint.OTHER, Rejection.NOT_FOUND);
+        return rejectUnread(IntakeEndpoint.OTHER, Rejection.NOT_FOUND);
     }
 
-    private IngestResult.Rejected rejectUnread(Endpoint endpoint, Rejection reason) {
+    private IngestResult.Rejected rejectUnread(IntakeEndpoint endpoint, Rejection reason) {
         IngestResult.Rejected rejected = reject(Optional.empty(), reason, "", Optional.empty());
         attempts.note(endpoint, Optional.empty(), rejected);
         return rejected;

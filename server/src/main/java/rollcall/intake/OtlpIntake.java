@@ -62,7 +62,7 @@ public final class OtlpIntake {
      */
     public IngestResult takeLogs(IntakeRequest request) throws IOException {
         return ingestPipeline.receive(
-                Endpoint.LOGS,
+                IntakeEndpoint.LOGS,
                 request,
                 Limits.OTLP,
                 (product, plain) -> keep(product, request, decode(product, request, plain)));
@@ -75,7 +75,7 @@ public final class OtlpIntake {
      * @throws IOException if the sender went away before its body was whole
      */
     public IngestResult takeMetrics(IntakeRequest request) throws IOException {
-        return ingestPipeline.receive(Endpoint.METRICS, request, Limits.OTLP, (product, plain) -> {
+        return ingestPipeline.receive(IntakeEndpoint.METRICS, request, Limits.OTLP, (product, plain) -> {
             Vocabulary vocabulary = vocabularies.apply(product);
             Set<String> wanted = MetricIntake.fields(vocabulary).keySet();
             if (wanted.isEmpty()) {
@@ -93,7 +93,7 @@ public final class OtlpIntake {
      */
     public IngestResult takeTraces(IntakeRequest request) throws IOException {
         return ingestPipeline.receive(
-                Endpoint.TRACES,
+                IntakeEndpoint.TRACES,
                 request,
                 Limits.OTLP,
                 (product, plain) -> countOther(product, request, plain, OtlpSignal.TRACES));
@@ -101,7 +101,7 @@ public final class OtlpIntake {
 
     /** Counts a request with a method that the endpoint does not take. */
     public IngestResult.Rejected wrongMethod() {
-        return ingestPipeline.wrongMethod(Endpoint.OTHER);
+        return ingestPipeline.wrongMethod(IntakeEndpoint.OTHER);
     }
 
     /** Counts a request to an address at which no report is taken. */

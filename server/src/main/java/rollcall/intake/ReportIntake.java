@@ -11,7 +11,7 @@ import rollcall.report.Report;
 
 /** Takes requests that hold one report each, from the presented key to the result. */
 public final class ReportIntake implements Intake {
-    private final Endpoint endpoint;
+    private final IntakeEndpoint endpoint;
     private final IngestPipeline ingestPipeline;
     private final HeartbeatIntake heartbeatIntake;
     private final BatchIntake batches;
@@ -20,7 +20,7 @@ public final class ReportIntake implements Intake {
     private final HeartbeatIntake.RepeatPolicy repeatPolicy;
 
     private ReportIntake(
-            Endpoint endpoint,
+            IntakeEndpoint endpoint,
             IngestPipeline ingestPipeline,
             HeartbeatIntake heartbeatIntake,
             BatchIntake batches,
@@ -40,7 +40,7 @@ public final class ReportIntake implements Intake {
     public static ReportIntake ofHeartbeats(
             IngestPipeline ingestPipeline, HeartbeatIntake heartbeatIntake, BatchIntake batches) {
         return new ReportIntake(
-                Endpoint.HEARTBEAT,
+                IntakeEndpoint.HEARTBEAT,
                 ingestPipeline,
                 heartbeatIntake,
                 batches,
@@ -56,7 +56,7 @@ public final class ReportIntake implements Intake {
             BatchIntake batches,
             ReportDecoder decoder) {
         return new ReportIntake(
-                Endpoint.EVENTS,
+                IntakeEndpoint.EVENTS,
                 ingestPipeline,
                 heartbeatIntake,
                 batches,
@@ -72,7 +72,7 @@ public final class ReportIntake implements Intake {
             BatchIntake batches,
             ReportDecoder decoder) {
         return new ReportIntake(
-                Endpoint.PENPOT,
+                IntakeEndpoint.PENPOT,
                 ingestPipeline,
                 heartbeatIntake,
                 batches,

@@ -50,6 +50,12 @@ class TemplateTextTest {
             "TimeTracker",
             "OpenTelemetry",
             "OTLP",
+            "curl",
+            "Python",
+            "Node",
+            "Go",
+            "PHP",
+            "Java",
             "ada@example.org",
             "https://receiver.example.org");
 

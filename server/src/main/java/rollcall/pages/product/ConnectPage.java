@@ -115,7 +115,7 @@ public final class ConnectPage {
         model.put("heartbeatUrl", origin + "/ingest/heartbeat");
         model.put("exampleJson", Examples.heartbeat(vocabulary, id));
         model.put("examplePython", Examples.heartbeat(vocabulary, "id_file.read_text()"));
-        model.put("exampleNode", Examples.heartbeat(vocabulary, "fs.readFileSync(\"instance_id\", \"utf8\")"));
+        model.put("exampleNode", Examples.heartbeat(vocabulary, "id"));
         model.put("exampleFormat", Examples.heartbeat(vocabulary, "\"%s\""));
         model.put("eventsUrl", origin + "/ingest/events");
         model.put("exampleEvents", Examples.events(vocabulary.events(), id, pageRequest.today()));

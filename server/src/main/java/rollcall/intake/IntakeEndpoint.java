@@ -1,7 +1,7 @@
 package rollcall.intake;
 
 /** The endpoints for reports. */
-enum Endpoint {
+enum IntakeEndpoint {
     HEARTBEAT("heartbeat"),
     EVENTS("events"),
     PENPOT("penpot"),
@@ -14,7 +14,7 @@ enum Endpoint {
 
     private final String path;
 
-    Endpoint(String path) {
+    IntakeEndpoint(String path) {
         this.path = path;
     }
 
