@@ -84,7 +84,9 @@ public record KeptLine(
         Permittable name = Permittable.of(field.name());
         String kind = name.what() == PermittablePart.EVENT
                 ? ""
-                : Messages.get("rejections.kind-of-field-" + field.kind().code().replace('_', '-'));
+                : Messages.getOr(
+                        "rejections.kind-of-field-" + field.kind().code().replace('_', '-'),
+                        field.kind().code());
         return new KeptLine(named(name), field.title(), kind, day, by, state, href);
     }
 }

@@ -63,7 +63,7 @@ public final class SeriesRemoval {
 
         @SqlQuery("""
                 SELECT 1
-                FROM pg_advisory_xact_lock_shared(:shared), pg_advisory_xact_lock(:first), pg_advisory_xact_lock(:second)
+                FROM pg_advisory_xact_lock_shared(:shared), pg_advisory_xact_lock(:first) AS a, pg_advisory_xact_lock(:second) AS b
                 """)
         int lock(int shared, int first, int second);
 
