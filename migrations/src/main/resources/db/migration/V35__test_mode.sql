@@ -14,5 +14,5 @@ CREATE TABLE cleared_ordinal (
     PRIMARY KEY (product_id, ordinal)
 );
 
--- How often instances were taken out of the product's rollups of events, which otherwise only grow.
+-- How often something was taken out of the product's rollups of events, which otherwise only grow.
 ALTER TABLE product ADD COLUMN clearings int NOT NULL DEFAULT 0;

@@ -30,6 +30,7 @@ public final class EventSeriesRemoval {
         for (int days : BLOCKS) {
             all(portions -> portions.field(productId, days, field, ROWS_AT_A_TIME));
         }
+        jdbi.useExtension(Portions.class, portions -> portions.changed(productId));
     }
 
     /**
@@ -43,6 +44,7 @@ public final class EventSeriesRemoval {
             all(portions -> portions.event(productId, days, name, ROWS_AT_A_TIME));
         }
         jdbi.useExtension(Portions.class, portions -> portions.name(productId, name));
+        jdbi.useExtension(Portions.class, portions -> portions.changed(productId));
         return whole;
     }
 
@@ -135,5 +137,9 @@ public final class EventSeriesRemoval {
 
         @SqlUpdate("DELETE FROM event_name WHERE product_id = :productId AND name = :name")
         void name(int productId, String name);
+
+        /** Notes that rows of events changed otherwise than by new events, so that what servers remember of them is read anew. */
+        @SqlUpdate("UPDATE product SET clearings = clearings + 1 WHERE product_id = :productId")
+        void changed(int productId);
     }
 }
