@@ -9,6 +9,7 @@ import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
+import rollcall.pages.text.FieldWords;
 import rollcall.pages.text.Messages;
 import rollcall.product.KeptFields;
 import rollcall.product.Permittable;
@@ -87,6 +88,6 @@ public record KeptLine(
                 : Messages.getOr(
                         "rejections.kind-of-field-" + field.kind().code().replace('_', '-'),
                         field.kind().code());
-        return new KeptLine(named(name), field.title(), kind, day, by, state, href);
+        return new KeptLine(named(name), FieldWords.title(field), kind, day, by, state, href);
     }
 }
