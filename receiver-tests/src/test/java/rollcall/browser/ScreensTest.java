@@ -41,7 +41,8 @@ class ScreensTest {
             assertThat(page.locator(".code").count()).isGreaterThan(5);
             for (Locator code : page.locator(".code").all()) {
                 // Of the languages of a program's own code one is open at a time.
-                code.evaluate("(at) => { for (; at; at = at.parentElement) { if (at.tagName === 'DETAILS') { at.open = true; } } }");
+                code.evaluate(
+                        "(at) => { for (; at; at = at.parentElement) { if (at.tagName === 'DETAILS') { at.open = true; } } }");
                 BoundingBox text = code.locator("pre").boundingBox();
                 BoundingBox button = code.locator("button").boundingBox();
 

@@ -103,6 +103,8 @@ class CommandLineTest {
                 "serve",
                 "product add",
                 "product set",
+                "product apply",
+                "product check",
                 "key issue",
                 "user add",
                 "user password",

@@ -6,6 +6,7 @@ import rollcall.SenderWiring;
 import rollcall.access.keys.ApiKeys;
 import rollcall.access.people.Accounts;
 import rollcall.pages.settings.ProductSettingChanges;
+import rollcall.product.KeptFields;
 import rollcall.product.Products;
 import rollcall.product.TestMode;
 import rollcall.report.Product;
@@ -15,6 +16,7 @@ import rollcall.store.people.AccountDao;
 import rollcall.store.people.ApiKeyDao;
 import rollcall.store.products.PermittedFieldDao;
 import rollcall.store.products.ProductDao;
+import rollcall.store.products.StoppedFieldDao;
 import rollcall.store.products.TestPeriodDao;
 
 /** The objects that commands use, over one open database. */
@@ -43,6 +45,10 @@ final class CommandContext implements AutoCloseable {
 
     ProductSettingChanges settings() {
         return new ProductSettingChanges(products, auditLog);
+    }
+
+    KeptFields keptFields() {
+        return new KeptFields(dao(StoppedFieldDao.class), products, Clock.systemUTC());
     }
 
     void beginTestMode(Product product) {

@@ -1,5 +1,7 @@
 package rollcall.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -8,6 +10,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import rollcall.product.HeartbeatSchema;
+import rollcall.product.TelemetryDocument;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
 
@@ -67,6 +71,64 @@ final class ProductCommand {
         try (CommandContext commandContext = rollcall.context()) {
             commandContext.products().all().forEach(product -> System.out.println(line(product)));
         }
+        return 0;
+    }
+
+    @Command(
+            name = "apply",
+            description =
+                    "Makes a product as a file says: shows what differs and changes it, or shows that nothing does.")
+    int apply(
+            @Parameters(paramLabel = "FILE", description = "A product file, as product export writes it.") Path file,
+            @Option(names = "--dry-run", description = "Shows what differs and changes nothing.") boolean dryRun) {
+        ProductFiles.read(file);
+        try (CommandContext commandContext = rollcall.context()) {
+            ProductFiles.apply(commandContext, file, dryRun);
+        }
+        return 0;
+    }
+
+    @Command(name = "export", description = "Writes a product as a file, in YAML.")
+    int export(@Parameters(paramLabel = "SLUG", description = "The product.") String slug) {
+        try (CommandContext commandContext = rollcall.context()) {
+            System.out.print(ProductFiles.export(commandContext, commandContext.product(slug)));
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "check",
+            description =
+                    "Fails if what a program sends, its document and its product file disagree. Needs no database.")
+    int check(
+            @Parameters(paramLabel = "FILE", index = "0", description = "A product file.") Path file,
+            @Parameters(
+                            paramLabel = "SAMPLE",
+                            index = "1..*",
+                            arity = "0..*",
+                            description = "Files with bodies that the program sends.")
+                    List<Path> samples,
+            @Option(names = "--partial", description = "Not every field of the file has to be in a sample.")
+                    boolean partial,
+            @Option(
+                            names = "--document",
+                            paramLabel = "FILE",
+                            description = "A text that product document wrote; it has to be up to date.")
+                    Path document) {
+        List<String> problems = ProductFiles.check(file, samples == null ? List.of() : samples, partial, document);
+        problems.forEach(System.out::println);
+        return problems.isEmpty() ? 0 : 1;
+    }
+
+    @Command(name = "document", description = "Writes what a product reports, for the people who run it, in Markdown.")
+    int document(@Parameters(paramLabel = "FILE", description = "A product file.") Path file) {
+        System.out.print(TelemetryDocument.of(ProductFiles.read(file)));
+        return 0;
+    }
+
+    @Command(name = "schema", description = "Writes the JSON Schema of a product's heartbeat.")
+    int schema(@Parameters(paramLabel = "FILE", description = "A product file.") Path file) {
+        System.out.print(HeartbeatSchema.of(ProductFiles.read(file)));
         return 0;
     }
 

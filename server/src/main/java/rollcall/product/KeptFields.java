@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,22 +62,38 @@ public final class KeptFields {
      *     deleted
      */
     public Set<String> keep(Product product, List<Field> chosen, String by) {
-        Set<String> added = fields.together(tables -> {
-            Map<String, StoppedFieldDao.StoppedRow> stopped =
-                    tables.lock(product.id(), chosen.stream().map(Field::name).toList()).stream()
-                            .collect(Collectors.toMap(StoppedFieldDao.StoppedRow::name, row -> row));
-            Set<String> names = new LinkedHashSet<>();
-            for (Field field : chosen) {
-                requireSame(stopped.get(field.name()), field);
-                if (tables.permit(product.id(), field.name(), FieldJson.write(field), by, clock.instant()) > 0) {
-                    names.add(field.name());
-                }
-                tables.forget(product.id(), field.name());
-            }
-            return names;
-        });
+        Set<String> added = fields.together(tables -> keep(tables, product, chosen, by));
         products.changed(product);
         return added;
+    }
+
+    private Set<String> keep(StoppedFieldDao tables, Product product, List<Field> chosen, String by) {
+        Map<String, StoppedFieldDao.StoppedRow> stopped =
+                tables.lock(product.id(), chosen.stream().map(Field::name).toList()).stream()
+                        .collect(Collectors.toMap(StoppedFieldDao.StoppedRow::name, row -> row));
+        Set<String> names = new LinkedHashSet<>();
+        for (Field field : chosen) {
+            requireSame(stopped.get(field.name()), field);
+            if (tables.permit(product.id(), field.name(), FieldJson.write(field), by, clock.instant()) > 0) {
+                names.add(field.name());
+            }
+            tables.forget(product.id(), field.name());
+        }
+        return names;
+    }
+
+    /**
+     * Does what a product file changes at the fields, all or nothing.
+     *
+     * @throws InvalidInput as {@link #keep}
+     */
+    public void apply(Product product, ProductChanges changes, String by) {
+        fields.together(tables -> {
+            changes.stopped().forEach(name -> tables.stop(product.id(), name, by, clock.instant()));
+            changes.redefined().forEach(field -> tables.redefine(product.id(), field.name(), FieldJson.write(field)));
+            return keep(tables, product, changes.added(), by);
+        });
+        products.changed(product);
     }
 
     private static void requireSame(StoppedFieldDao.@Nullable StoppedRow row, Field field) {
@@ -90,9 +105,7 @@ public final class KeptFields {
                     field.name(), "What was kept of it before is being deleted. Keep it again in a few minutes.");
         }
         Field before = FieldJson.read(row.definition());
-        if (before.kind() != field.kind()
-                || !Objects.equals(before.bucket(), field.bucket())
-                || !before.bounds().equals(field.bounds())) {
+        if (!ProductChanges.isSameSeries(before, field)) {
             throw new InvalidInput(
                     field.name(),
                     "It was kept before as another kind or in other ranges, and the two do not mix. Choose the same, or delete what was kept first.");

@@ -20,7 +20,8 @@ import rollcall.store.products.ProductDao;
 /** The products of this receiver and their vocabularies. */
 public final class Products {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,40}");
-    private static final int LONGEST_NAME = 80;
+    /** The most characters of a product's name. */
+    static final int LONGEST_NAME = 80;
 
     private final ProductDao products;
     private final PermittedFieldDao permitted;
@@ -76,6 +77,16 @@ public final class Products {
         }
         return products.add(slug, shown, preset, clock.instant())
                 .orElseThrow(() -> new InvalidInput("slug", "There is a product with this short name already."));
+    }
+
+    /** Whether a text can be the short name of a product. */
+    static boolean isSlug(String text) {
+        return SLUG.matcher(text).matches();
+    }
+
+    /** Gives a product another name on pages: 1 to 80 characters on one line. */
+    public void rename(Product product, String name) {
+        products.rename(product.id(), name);
     }
 
     /** When a product was added. */

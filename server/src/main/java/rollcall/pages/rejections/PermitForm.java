@@ -7,6 +7,7 @@ import java.util.Map;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.FieldKind;
+import rollcall.product.FieldRules;
 import rollcall.product.Permittable;
 import rollcall.product.PermittablePart;
 import rollcall.report.BucketScale;
@@ -31,12 +32,6 @@ record PermitForm(
         String title,
         String description,
         String reason) {
-    private static final int LONGEST_TITLE = 60;
-    private static final int LONGEST_UNIT = 20;
-    private static final int LONGEST_TEXT = 300;
-    private static final int LONGEST_VALUE = 64;
-    private static final int MOST_VALUES = 100;
-
     static PermitForm of(Map<String, String> form, String suffix) {
         return new PermitForm(
                 suffix,
@@ -58,17 +53,22 @@ record PermitForm(
         FieldKind as = name.what() == PermittablePart.EVENT ? FieldKind.WORD : kind(name);
         boolean listed = as == FieldKind.CHOICE || as == FieldKind.FAMILY;
         List<String> permitted = listed || as == FieldKind.NAMES ? lines(listed) : List.of();
-        requireText("title", title, LONGEST_TITLE, "Give it a title of at most 60 characters: pages call it so.");
-        requireText("description", description, LONGEST_TEXT, "Say in at most 300 characters what it tells.");
-        requireText("reason", reason, LONGEST_TEXT, "Say in at most 300 characters why you ask for it.");
+        requireText(
+                "title",
+                title,
+                FieldRules.LONGEST_TITLE,
+                "Give it a title of at most 60 characters: pages call it so.");
+        requireText(
+                "description", description, FieldRules.LONGEST_TEXT, "Say in at most 300 characters what it tells.");
+        requireText("reason", reason, FieldRules.LONGEST_TEXT, "Say in at most 300 characters why you ask for it.");
         String row = as == FieldKind.BUCKET ? row() : null;
         return as.isCombined()
                 ? combined(name.code(), as)
-                : new Field(name.code(), as, group(name, as), title, description, reason, permitted, row);
+                : new Field(name.code(), as, FieldRules.group(name, as), title, description, reason, permitted, row);
     }
 
     private Field combined(String name, FieldKind as) {
-        if (!fits(unit, LONGEST_UNIT)) {
+        if (!FieldRules.fits(unit, FieldRules.LONGEST_UNIT)) {
             throw wrong("unit", "A unit has at most 20 characters.");
         }
         String in = unit.isEmpty() ? null : unit;
@@ -108,7 +108,8 @@ record PermitForm(
         if (needed && lines.isEmpty()) {
             throw wrong("values", "List the values that may be kept, one a line.");
         }
-        if (lines.size() > MOST_VALUES || lines.stream().anyMatch(line -> !fits(line, LONGEST_VALUE))) {
+        if (lines.size() > FieldRules.MOST_VALUES
+                || lines.stream().anyMatch(line -> !FieldRules.fits(line, FieldRules.LONGEST_VALUE))) {
             throw wrong("values", "At most 100 lines of at most 64 characters.");
         }
         return lines;
@@ -119,23 +120,8 @@ record PermitForm(
     }
 
     private void requireText(String field, String text, int longest, String message) {
-        if (text.isEmpty() || !fits(text, longest)) {
+        if (text.isEmpty() || !FieldRules.fits(text, longest)) {
             throw wrong(field, message);
         }
-    }
-
-    private static boolean fits(String text, int longest) {
-        return text.length() <= longest && text.chars().noneMatch(Character::isISOControl);
-    }
-
-    private static FieldGroup group(Permittable name, FieldKind fieldKind) {
-        if (name.what() != PermittablePart.FIELD) {
-            return FieldGroup.NONE;
-        }
-        return switch (fieldKind) {
-            case BUCKET -> FieldGroup.METRICS;
-            case NAMES -> FieldGroup.PLUGINS;
-            default -> FieldGroup.ENVIRONMENT;
-        };
     }
 }

@@ -2,6 +2,7 @@ package rollcall.pages.rejections;
 
 import java.util.List;
 import rollcall.gate.vocabulary.FieldKind;
+import rollcall.product.FieldRules;
 import rollcall.product.Permittable;
 
 /**
@@ -9,40 +10,11 @@ import rollcall.product.Permittable;
  * preset, whose author is responsible.
  */
 final class PermitKinds {
-    private static final List<FieldKind> OF_FIELDS = List.of(
-            FieldKind.BUCKET,
-            FieldKind.FLAG,
-            FieldKind.VERSION,
-            FieldKind.CHOICE,
-            FieldKind.NAMES,
-            FieldKind.DAY_SUM,
-            FieldKind.HISTOGRAM);
-
-    // The kind for exact numbers is missing on purpose: numbers are kept as buckets.
-    private static final List<FieldKind> OF_EVENTS = List.of(
-            FieldKind.WORD,
-            FieldKind.CHOICE,
-            FieldKind.FLAG,
-            FieldKind.BUCKET,
-            FieldKind.WORDS,
-            FieldKind.ID,
-            FieldKind.VERSION,
-            FieldKind.MAJOR,
-            FieldKind.LANGUAGE,
-            FieldKind.BROWSER,
-            FieldKind.FAMILY,
-            FieldKind.DOMAIN,
-            FieldKind.SIGNATURE);
-
     private PermitKinds() {}
 
     /** The kinds that the form offers; empty for the name of an event, which has no kind. */
     static List<FieldKind> of(Permittable name) {
-        return switch (name.what()) {
-            case FIELD -> OF_FIELDS;
-            case EVENT -> List.of();
-            case PROPERTY, CONTEXT -> OF_EVENTS;
-        };
+        return FieldRules.kinds(name);
     }
 
     /**

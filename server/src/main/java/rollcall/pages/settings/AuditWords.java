@@ -28,6 +28,7 @@ final class AuditWords {
             "logout",
             "password-changed",
             "product-added",
+            "product-applied",
             "product-set",
             "question-deleted",
             "question-saved",

@@ -35,6 +35,14 @@ public interface PermittedFieldDao {
             """)
     int permit(int productId, String name, String definition, String by, Instant now);
 
+    /** Gives a permitted field another definition; returns 0 if no field of that name is permitted. */
+    @SqlUpdate("""
+            UPDATE permitted_field
+            SET definition = CAST(:definition AS jsonb)
+            WHERE product_id = :productId AND name = :name
+            """)
+    int redefine(int productId, String name, String definition);
+
     /**
      * A permitted field.
      *

@@ -69,6 +69,10 @@ public interface ProductDao {
             """)
     Optional<Product> insert(String slug, String name, String preset, Instant now);
 
+    /** Gives a product another name on pages. */
+    @SqlUpdate("UPDATE product SET name = :name WHERE product_id = :id")
+    void rename(int id, String name);
+
     /** Switches a setting on; false if there is no such product. */
     @SqlUpdate("""
             UPDATE product

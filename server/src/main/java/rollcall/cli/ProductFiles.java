@@ -1,0 +1,142 @@
+package rollcall.cli;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rollcall.gate.vocabulary.Field;
+import rollcall.intake.SampleCheck;
+import rollcall.product.InvalidProductFile;
+import rollcall.product.KeptFields;
+import rollcall.product.ProductChanges;
+import rollcall.product.ProductFile;
+import rollcall.product.ProductFileReader;
+import rollcall.product.ProductFileWriter;
+import rollcall.product.TelemetryDocument;
+import rollcall.report.InvalidInput;
+import rollcall.report.Product;
+
+/** The work of the commands about product files. */
+final class ProductFiles {
+    private static final long LARGEST_SAMPLE = 16 << 20;
+
+    private ProductFiles() {}
+
+    /** @throws CommandContext.Problem with the place and the sentence, if the file is wrong */
+    static ProductFile read(Path path) {
+        String text = text(path, ProductFileReader.LONGEST);
+        try {
+            return ProductFileReader.read(text);
+        } catch (InvalidProductFile e) {
+            throw problem(path, e);
+        }
+    }
+
+    /** Shows what a file changes, and changes it; see {@code product apply}. */
+    static void apply(CommandContext commandContext, Path path, boolean dryRun) {
+        ProductFile file = read(path);
+        Optional<Product> known = commandContext.products().bySlug(file.slug());
+        if (known.isEmpty()) {
+            System.out.println("+ product " + file.slug() + ", preset " + file.preset());
+        }
+        Product product = known.orElseGet(() -> dryRun ? draft(file) : added(commandContext, file));
+        List<KeptFields.Kept> kept =
+                known.isEmpty() ? List.of() : commandContext.keptFields().kept(product);
+        try {
+            ProductChanges changes = ProductChanges.between(
+                    product, kept.stream().map(KeptFields.Kept::field).toList(), file);
+            changes.lines().forEach(System.out::println);
+            if (known.isPresent() && changes.isNothing()) {
+                System.out.println("Nothing to change.");
+            } else if (dryRun) {
+                System.out.println("Nothing was changed.");
+            } else {
+                apply(commandContext, product, changes);
+            }
+        } catch (InvalidProductFile e) {
+            throw problem(path, e);
+        } catch (InvalidInput e) {
+            throw new CommandContext.Problem(path + ": " + e.field() + ": " + e.getMessage());
+        }
+    }
+
+    private static void apply(CommandContext commandContext, Product product, ProductChanges changes) {
+        commandContext.keptFields().apply(product, changes, CommandContext.BY);
+        if (changes.name() != null) {
+            commandContext.products().rename(product, changes.name());
+        }
+        changes.on().forEach(setting -> commandContext.products().set(product, setting, true));
+        changes.off().forEach(setting -> commandContext.products().set(product, setting, false));
+        commandContext.log(
+                "product-applied",
+                Map.of("product", product.slug(), "changes", changes.lines().size()));
+    }
+
+    private static Product added(CommandContext commandContext, ProductFile file) {
+        Product added = commandContext.products().add(file.slug(), file.name(), file.preset());
+        commandContext.log("product-added", Map.of("product", added.slug(), "preset", added.preset()));
+        return added;
+    }
+
+    private static Product draft(ProductFile file) {
+        return new Product(0, file.slug(), file.name(), file.preset(), Duration.ZERO);
+    }
+
+    static String export(CommandContext commandContext, Product product) {
+        return ProductFileWriter.write(
+                product,
+                commandContext.keptFields().kept(product).stream()
+                        .map(KeptFields.Kept::field)
+                        .sorted(Comparator.comparing(Field::name))
+                        .toList());
+    }
+
+    /** What of samples and of a document does not fit the file, one problem a line. */
+    static List<String> check(Path path, List<Path> samples, boolean partial, Path document) {
+        ProductFile file = read(path);
+        SampleCheck check = new SampleCheck(file);
+        samples.forEach(sample -> check.add(sample.toString(), bytes(sample)));
+        List<String> problems = new ArrayList<>(check.problems());
+        if (!samples.isEmpty() && !partial) {
+            check.missing(file).forEach(name -> problems.add(path + ": no sample has the field " + name));
+        }
+        if (document != null && !text(document, 4 * ProductFileReader.LONGEST).equals(TelemetryDocument.of(file))) {
+            problems.add(document + ": it is not what server/run product document makes of " + path);
+        }
+        return problems;
+    }
+
+    private static CommandContext.Problem problem(Path path, InvalidProductFile e) {
+        return new CommandContext.Problem(path + ":" + e.line() + ":" + e.column() + ": " + e.getMessage());
+    }
+
+    private static String text(Path path, long most) {
+        try {
+            if (Files.size(path) > 4 * most) {
+                throw new CommandContext.Problem(path + " is too large");
+            }
+            return Files.readString(path);
+        } catch (CharacterCodingException e) {
+            throw new CommandContext.Problem(path + " is not a text in UTF-8");
+        } catch (IOException e) {
+            throw new CommandContext.Problem(path + " cannot be read");
+        }
+    }
+
+    private static byte[] bytes(Path path) {
+        try {
+            if (Files.size(path) > LARGEST_SAMPLE) {
+                throw new CommandContext.Problem(path + " is too large");
+            }
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new CommandContext.Problem(path + " cannot be read");
+        }
+    }
+}

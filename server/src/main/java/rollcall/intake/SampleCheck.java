@@ -1,0 +1,105 @@
+package rollcall.intake;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import rollcall.decoder.ReportDecoder;
+import rollcall.decoder.penpot.PenpotDecoder;
+import rollcall.decoder.rollcall.RollcallEventsDecoder;
+import rollcall.gate.EventGate;
+import rollcall.gate.Gate;
+import rollcall.gate.IgnoredField;
+import rollcall.gate.KeptBatch;
+import rollcall.gate.KeptHeartbeat;
+import rollcall.gate.Pseudonyms;
+import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.input.Malformed;
+import rollcall.product.Permittable;
+import rollcall.product.PermittablePart;
+import rollcall.product.ProductFile;
+import rollcall.report.EventBatch;
+import rollcall.report.Heartbeat;
+import rollcall.report.Report;
+
+/** Tells what a receiver would do with samples of what a program sends. No value is told, and nothing is stored. */
+public final class SampleCheck {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String preset;
+    private final Vocabulary vocabulary;
+    private final List<String> problems = new ArrayList<>();
+    private final Set<String> kept = new LinkedHashSet<>();
+
+    /** @param file what the product permits */
+    public SampleCheck(ProductFile file) {
+        this.preset = file.preset();
+        this.vocabulary = file.vocabulary();
+    }
+
+    /**
+     * Looks at one sample.
+     *
+     * @param name how the sample is called in problems
+     * @param body the body of a request, in the format of the product's preset
+     */
+    public void add(String name, byte[] body) {
+        try {
+            Report report = decoder(body).decode(body);
+            if (report instanceof Heartbeat heartbeat) {
+                KeptHeartbeat judged = Gate.judge(vocabulary, heartbeat);
+                kept.addAll(judged.values().keySet());
+                note(name, judged.ignored());
+            } else {
+                LocalDate today = LocalDate.EPOCH;
+                Pseudonyms pseudonyms = Pseudonyms.of(new byte[Pseudonyms.KEY_BYTES]);
+                KeptBatch judged = EventGate.judge(vocabulary, (EventBatch) report, today, pseudonyms);
+                note(name, judged.ignored().keySet());
+            }
+        } catch (Malformed e) {
+            String field = e.field().isEmpty() ? "" : " " + e.field();
+            problems.add(name + ": the receiver rejects it: " + e.rejection().code() + field);
+        }
+    }
+
+    /** What does not fit, one problem a line. */
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** The fields of the file that no heartbeat among the samples had. */
+    public List<String> missing(ProductFile file) {
+        return file.fields().stream()
+                .map(field -> Permittable.of(field.name()))
+                .filter(name -> name.what() == PermittablePart.FIELD && !kept.contains(name.name()))
+                .map(Permittable::name)
+                .toList();
+    }
+
+    private void note(String name, Collection<IgnoredField> ignored) {
+        ignored.stream()
+                .map(field -> name + ": " + field.name() + ": " + field.reason().text())
+                .distinct()
+                .sorted()
+                .forEach(problems::add);
+    }
+
+    private ReportDecoder decoder(byte[] body) {
+        if (preset.equals("penpot")) {
+            return new PenpotDecoder();
+        }
+        return hasEvents(body) ? new RollcallEventsDecoder() : Decoders.forPreset(preset);
+    }
+
+    private static boolean hasEvents(byte[] body) {
+        try {
+            return JSON.readTree(body).has("events");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

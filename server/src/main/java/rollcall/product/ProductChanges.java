@@ -1,0 +1,112 @@
+package rollcall.product;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import rollcall.gate.vocabulary.Field;
+import rollcall.report.Product;
+import rollcall.report.ProductSetting;
+
+/**
+ * What a product file changes at a product.
+ *
+ * @param name the new name; null if it stays
+ * @param on settings that are switched on
+ * @param off settings that are switched off
+ * @param added fields that are kept from now on
+ * @param redefined fields with other words, values or events
+ * @param stopped names of fields that are kept no longer
+ * @param lines the changes in words, one a line
+ */
+public record ProductChanges(
+        @Nullable String name,
+        Set<ProductSetting> on,
+        Set<ProductSetting> off,
+        List<Field> added,
+        List<Field> redefined,
+        List<String> stopped,
+        List<String> lines) {
+    /**
+     * Compares.
+     *
+     * @param kept the fields that people added to the product
+     * @throws InvalidProductFile if the file changes what cannot change: the preset, or the kind or the ranges of a field
+     */
+    public static ProductChanges between(Product product, List<Field> kept, ProductFile file) {
+        if (!product.preset().equals(file.preset())) {
+            throw new InvalidProductFile(
+                    1, 1, "The product has the preset " + product.preset() + ", which cannot change.");
+        }
+        Map<String, Field> before = new LinkedHashMap<>();
+        kept.forEach(field -> before.put(field.name(), field));
+        List<Field> added = new ArrayList<>();
+        List<Field> redefined = new ArrayList<>();
+        for (ProductFile.Entry entry : file.entries()) {
+            Field old = before.remove(entry.field().name());
+            if (old == null) {
+                added.add(entry.field());
+            } else if (!old.equals(entry.field())) {
+                requireSameSeries(old, entry);
+                redefined.add(entry.field());
+            }
+        }
+        String name = product.name().equals(file.name()) ? null : file.name();
+        Set<ProductSetting> on = without(file.settings(), product.settings());
+        Set<ProductSetting> off = without(product.settings(), file.settings());
+        List<String> stopped = List.copyOf(before.keySet());
+        return new ProductChanges(
+                name, on, off, added, redefined, stopped, lines(name, on, off, added, redefined, stopped));
+    }
+
+    /** Whether the product is as the file says. */
+    public boolean isNothing() {
+        return lines.isEmpty();
+    }
+
+    /** Whether two fields are counted as one series: then one can follow the other. */
+    static boolean isSameSeries(Field before, Field after) {
+        return before.kind() == after.kind()
+                && Objects.equals(before.bucket(), after.bucket())
+                && before.bounds().equals(after.bounds());
+    }
+
+    private static void requireSameSeries(Field before, ProductFile.Entry entry) {
+        if (!isSameSeries(before, entry.field())) {
+            throw entry.wrong(
+                    "It is kept as another kind or in other ranges, and the two do not mix. Take it out of the file,"
+                            + " apply the file, delete on the page Rejected what was kept, and add it again.");
+        }
+    }
+
+    private static Set<ProductSetting> without(Set<ProductSetting> some, Set<ProductSetting> others) {
+        return some.stream().filter(each -> !others.contains(each)).collect(Collectors.toSet());
+    }
+
+    private static List<String> lines(
+            @Nullable String name,
+            Set<ProductSetting> on,
+            Set<ProductSetting> off,
+            List<Field> added,
+            List<Field> redefined,
+            List<String> stopped) {
+        return Stream.of(
+                        Stream.ofNullable(name).map(text -> "~ name: " + text),
+                        on.stream().sorted().map(setting -> "+ setting " + setting.code()),
+                        off.stream().sorted().map(setting -> "- setting " + setting.code()),
+                        added.stream().map(field -> "+ " + field.name() + ": kept from now on, as " + kind(field)),
+                        redefined.stream().map(field -> "~ " + field.name() + ": other words, values or events"),
+                        stopped.stream().map(each -> "- " + each + ": kept no longer; what was kept stays"))
+                .flatMap(line -> line)
+                .toList();
+    }
+
+    private static String kind(Field field) {
+        return field.bucket() == null ? field.kind().code() : field.kind().code() + " " + field.bucket();
+    }
+}

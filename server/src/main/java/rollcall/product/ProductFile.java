@@ -1,0 +1,64 @@
+package rollcall.product;
+
+import java.util.List;
+import java.util.Set;
+import rollcall.gate.vocabulary.EventVocabulary;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.Presets;
+import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.report.ProductSetting;
+
+/**
+ * A product as a YAML file in the project's own repository: what a receiver has to know of it.
+ *
+ * @param slug its name in URLs
+ * @param name its name on pages
+ * @param preset one of {@link Presets#NAMES}
+ * @param settings those that are on
+ * @param entries the fields beside those of the preset
+ */
+public record ProductFile(String slug, String name, String preset, Set<ProductSetting> settings, List<Entry> entries) {
+    private static final String TYPE = "type:";
+
+    public ProductFile {
+        settings = Set.copyOf(settings);
+        entries = List.copyOf(entries);
+    }
+
+    /** A field, and where it stands in the file, both from 1 on. */
+    public record Entry(Field field, int line, int column) {
+        InvalidProductFile wrong(String message) {
+            return new InvalidProductFile(line, column, message);
+        }
+    }
+
+    public List<Field> fields() {
+        return entries.stream().map(Entry::field).toList();
+    }
+
+    /** What the product permits. */
+    public Vocabulary vocabulary() {
+        Vocabulary all = Presets.load(preset).with(fields());
+        return settings.contains(ProductSetting.FOUR_PART_VERSIONS) ? all.withFourPartVersions() : all;
+    }
+
+    /** A property has to be on an event that the product permits. */
+    void requireEvents() {
+        EventVocabulary events = vocabulary().events();
+        for (Entry entry : entries) {
+            Field field = entry.field();
+            if (Permittable.of(field.name()).what() == PermittablePart.PROPERTY) {
+                boolean any = field.on().isEmpty()
+                        ? !events.names().isEmpty()
+                        : field.on().stream().anyMatch(on -> on.startsWith(TYPE) || permits(events, on));
+                if (!any) {
+                    throw entry.wrong("A property needs an event that the product permits: add event:NAME.");
+                }
+            }
+        }
+    }
+
+    private static boolean permits(EventVocabulary events, String on) {
+        return events.permits(on.endsWith("*") ? on.substring(0, on.length() - 1) + "x" : on);
+    }
+}
