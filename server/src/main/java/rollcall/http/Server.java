@@ -40,10 +40,10 @@ public final class Server implements AutoCloseable {
      * Requests that are handled at once, on every JDK. A report waits in its thread for its commit, so there are many more threads than
      * cores.
      *
-     * <p>No thread waits for a peer. Fewer threads than this wait for something else: 66 with a batch, 40 with a page, 36 with a password, 24
+     * <p>No thread waits for a peer. Fewer threads than this wait for something else: 66 with a batch, 60 with a page, 36 with a password, 24
      * for memory, 12 of the local agent, 9 with a file, 4 with a long download. So some threads are always left for heartbeats and pages.
      */
-    private static final int THREADS = 232;
+    private static final int THREADS = 252;
 
     private static final int LARGEST_HEADER = 8 * 1024;
     private static final Duration IDLE = Duration.ofSeconds(30);

@@ -33,8 +33,8 @@ import rollcall.support.page.Visitor;
 /** One reader asks for more pages at once than are made at once, while a table that they need is locked. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PageTurnsTest {
-    private static final int ASKED = 22;
-    private static final int OF_AN_ACCOUNT = 16;
+    private static final int ASKED = 46;
+    private static final int OF_AN_ACCOUNT = 40;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private static String database;

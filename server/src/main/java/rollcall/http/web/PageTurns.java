@@ -24,9 +24,9 @@ final class PageTurns {
     private static final int TURNS_OF_A_CORE = 3;
 
     /** Requests that have a turn or wait for one, because each holds a thread of the server. */
-    private static final int MOST = 40;
+    private static final int MOST = 60;
 
-    private static final int MOST_OF_AN_ACCOUNT = 16;
+    private static final int MOST_OF_AN_ACCOUNT = 40;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final int turns;
@@ -52,7 +52,7 @@ final class PageTurns {
      * Waits for a turn, in the order of arrival, at most 20 s.
      *
      * @param account the identifier of the account that asks
-     * @throws TooManyPages if no turn became free in that time, or if 16 requests of the account or 40 of all have a turn or wait for one
+     * @throws TooManyPages if no turn became free in that time, or if 40 requests of the account or 60 of all have a turn or wait for one
      */
     Turn take(int account) {
         Line line = lines.computeIfAbsent(
