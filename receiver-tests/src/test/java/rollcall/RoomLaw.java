@@ -66,7 +66,7 @@ final class RoomLaw {
             rollup.heartbeats
             rollup.events
             rollup.closing        heartbeats
-            rollup.clearing
+            rollup.clearing       heartbeats
             rollup.read
 
             analysis

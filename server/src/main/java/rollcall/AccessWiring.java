@@ -56,8 +56,11 @@ final class AccessWiring {
         SetupLink setupLink = new SetupLink(jdbi.onDemand(SetupLinkDao.class), accounts, clock);
         TestPeriodDao testPeriods = jdbi.onDemand(TestPeriodDao.class);
         TestInstances testInstances = new TestInstances(
-                testPeriods, new RollupTransaction(jdbi), new InstanceDeletion(database.dataSource()));
-        TestMode testMode = new TestMode(testPeriods, testInstances::clear, clock);
+                testPeriods,
+                new RollupTransaction(jdbi),
+                new InstanceDeletion(database.dataSource()),
+                Wiring.vocabularies(jdbi, products));
+        TestMode testMode = new TestMode(testPeriods, clock);
         return new Access(products, keys, keyUse, new Accounts(accounts, clock), setupLink, testMode, testInstances);
     }
 

@@ -94,7 +94,10 @@ final class PageWiring {
         return new SiteServices.Pages(
                 new ProductPage(entry.products(), access.testMode(), keyIssue, auditLog),
                 new ProductSettingsPage(
-                        new ProductSettingChanges(entry.products(), auditLog), access.testMode(), auditLog),
+                        new ProductSettingChanges(entry.products(), auditLog),
+                        access.testMode(),
+                        product -> access.testInstances().clear(product.id()),
+                        auditLog),
                 new KeysPage(access.keys(), access.keyUse(), keyIssue, auditLog),
                 new AccountsPage(entry.accounts(), entry.logIn(), auditLog),
                 new PasswordPage(entry.accounts(), entry.logIn(), entry.sessions(), auditLog),

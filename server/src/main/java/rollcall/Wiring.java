@@ -181,7 +181,7 @@ public final class Wiring implements AutoCloseable {
         return new HeartbeatRollup(new RollupTransaction(jdbi), vocabularies(jdbi, products));
     }
 
-    private static IntFunction<Vocabulary> vocabularies(Jdbi jdbi, Products products) {
+    static IntFunction<Vocabulary> vocabularies(Jdbi jdbi, Products products) {
         ProductDao dao = jdbi.onDemand(ProductDao.class);
         return id -> products.vocabulary(dao.byId(id).orElseThrow());
     }

@@ -52,7 +52,7 @@ final class CommandContext implements AutoCloseable {
     }
 
     void beginTestMode(Product product) {
-        new TestMode(dao(TestPeriodDao.class), none -> 0, Clock.systemUTC()).begin(product);
+        new TestMode(dao(TestPeriodDao.class), Clock.systemUTC()).begin(product);
     }
 
     ApiKeys keys() {

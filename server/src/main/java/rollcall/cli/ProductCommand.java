@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import rollcall.product.HeartbeatSchema;
+import rollcall.product.ProductFile;
 import rollcall.product.TelemetryDocument;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
@@ -81,9 +82,10 @@ final class ProductCommand {
     int apply(
             @Parameters(paramLabel = "FILE", description = "A product file, as product export writes it.") Path file,
             @Option(names = "--dry-run", description = "Shows what differs and changes nothing.") boolean dryRun) {
-        ProductFiles.read(file);
+        // Before a database is started.
+        ProductFile read = ProductFiles.read(file);
         try (CommandContext commandContext = rollcall.context()) {
-            ProductFiles.apply(commandContext, file, dryRun);
+            ProductFiles.apply(commandContext, file, read, dryRun);
         }
         return 0;
     }

@@ -1,6 +1,9 @@
 package rollcall.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,13 +27,14 @@ import rollcall.report.Product;
 
 /** The work of the commands about product files. */
 final class ProductFiles {
-    private static final long LARGEST_SAMPLE = 16 << 20;
+    /** Most bytes of a file that is read; what a product file may have is less, see {@link ProductFileReader#LONGEST}. */
+    private static final long LARGEST = 16 << 20;
 
     private ProductFiles() {}
 
     /** @throws CommandContext.Problem with the place and the sentence, if the file is wrong */
     static ProductFile read(Path path) {
-        String text = text(path, ProductFileReader.LONGEST);
+        String text = text(path);
         try {
             return ProductFileReader.read(text);
         } catch (InvalidProductFile e) {
@@ -38,9 +42,12 @@ final class ProductFiles {
         }
     }
 
-    /** Shows what a file changes, and changes it; see {@code product apply}. */
-    static void apply(CommandContext commandContext, Path path, boolean dryRun) {
-        ProductFile file = read(path);
+    /**
+     * Shows what a file changes, and changes it; see {@code product apply}.
+     *
+     * @param path where the file was read
+     */
+    static void apply(CommandContext commandContext, Path path, ProductFile file, boolean dryRun) {
         Optional<Product> known = commandContext.products().bySlug(file.slug());
         if (known.isEmpty()) {
             System.out.println("+ product " + file.slug() + ", preset " + file.preset());
@@ -106,7 +113,7 @@ final class ProductFiles {
         if (!samples.isEmpty() && !partial) {
             check.missing(file).forEach(name -> problems.add(path + ": no sample has the field " + name));
         }
-        if (document != null && !text(document, 4 * ProductFileReader.LONGEST).equals(TelemetryDocument.of(file))) {
+        if (document != null && !text(document).equals(TelemetryDocument.of(file))) {
             problems.add(document + ": it is not what server/run product document makes of " + path);
         }
         return problems;
@@ -116,22 +123,17 @@ final class ProductFiles {
         return new CommandContext.Problem(path + ":" + e.line() + ":" + e.column() + ": " + e.getMessage());
     }
 
-    private static String text(Path path, long most) {
+    private static String text(Path path) {
         try {
-            if (Files.size(path) > 4 * most) {
-                throw new CommandContext.Problem(path + " is too large");
-            }
-            return Files.readString(path);
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(path))).toString();
         } catch (CharacterCodingException e) {
             throw new CommandContext.Problem(path + " is not a text in UTF-8");
-        } catch (IOException e) {
-            throw new CommandContext.Problem(path + " cannot be read");
         }
     }
 
     private static byte[] bytes(Path path) {
         try {
-            if (Files.size(path) > LARGEST_SAMPLE) {
+            if (Files.size(path) > LARGEST) {
                 throw new CommandContext.Problem(path + " is too large");
             }
             return Files.readAllBytes(path);

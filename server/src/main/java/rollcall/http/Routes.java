@@ -26,7 +26,6 @@ import rollcall.http.web.LogInEndpoint;
 import rollcall.http.web.PageLanguage;
 import rollcall.http.web.PageRenderer;
 import rollcall.http.web.PageRoute;
-import rollcall.http.web.ReportFileEndpoint;
 import rollcall.http.web.SetupEndpoint;
 import rollcall.http.web.UploadEndpoint;
 import rollcall.pages.PageParameters;
@@ -34,10 +33,7 @@ import rollcall.pages.help.HelpPage;
 import rollcall.pages.product.AnnotationsPage;
 import rollcall.pages.product.ConnectPage;
 import rollcall.pages.product.InstancesPage;
-import rollcall.pages.settings.AuditPage;
 import rollcall.pages.settings.ProductSettingsPage;
-import rollcall.pages.settings.ReportFilePage;
-import rollcall.pages.settings.TelemetryPage;
 
 /** Every address of the site and its access rule; {@link ProgramRoutes} has those for programs. All other addresses are not found. */
 final class Routes {
@@ -124,7 +120,8 @@ final class Routes {
         to.post("/logout", MAINTAINER, logIn::logOut);
         to.post("/language", ANYONE, PageLanguage::keep);
 
-        registerPeople(to);
+        to.get("/products.csv", MAINTAINER, route.csv(charts.all().parameters(), charts.all()::csv));
+        new SettingsRoutes(route, pages, sender).register(to);
         to.get("/help", MAINTAINER, route.page(help::index));
         to.get("/help/{chapter}", MAINTAINER, route.page(help::chapter));
 
@@ -132,20 +129,6 @@ final class Routes {
         registerCharts(to);
         registerEvents(to);
         registerLists(to);
-        registerSender(to);
-    }
-
-    private void registerPeople(RouteList to) {
-        to.get("/products.csv", MAINTAINER, route.csv(charts.all().parameters(), charts.all()::csv));
-        to.get("/products/new", SUPERUSER, route.page(pages.product()::show));
-        to.post("/products/new", SUPERUSER, route.form(pages.product()::show, pages.product()::add));
-        to.get("/accounts", SUPERUSER, route.page(pages.accounts().parameters(), pages.accounts()::show));
-        to.post("/accounts", SUPERUSER, route.form(pages.accounts()::show, pages.accounts()::add));
-        to.post("/accounts/remove", SUPERUSER, route.form(pages.accounts()::show, pages.accounts()::remove));
-        to.get("/jobs", SUPERUSER, route.page(pages.jobs()::show));
-        to.post("/jobs/retry", SUPERUSER, route.form(pages.jobs()::show, pages.jobs()::retry));
-        to.get("/password", MAINTAINER, route.page(pages.password()::show));
-        to.post("/password", MAINTAINER, route.form(pages.password()::show, pages.password()::change));
     }
 
     private void registerProduct(RouteList to) {
@@ -162,28 +145,6 @@ final class Routes {
         to.get("/p/{slug}/keys", SUPERUSER, route.page(pages.keys().parameters(), pages.keys()::show));
         to.post("/p/{slug}/keys", SUPERUSER, route.form(pages.keys()::show, pages.keys()::issue));
         to.post("/p/{slug}/keys/revoke", SUPERUSER, route.form(pages.keys()::show, pages.keys()::revoke));
-    }
-
-    private void registerSender(RouteList to) {
-        TelemetryPage telemetry = sender.telemetry();
-        to.get("/settings/telemetry", SUPERUSER, route.page(TelemetryPage.PARAMETERS, telemetry::show));
-        to.post("/settings/telemetry", SUPERUSER, route.form(telemetry::show, telemetry::save));
-        to.post("/settings/telemetry/agree", SUPERUSER, route.form(telemetry::show, telemetry::agree));
-        ReportFilePage file = sender.file();
-        to.post("/settings/telemetry/report", SUPERUSER, new ReportFileEndpoint(route, file)::save);
-        to.get("/settings/telemetry/report", SUPERUSER, PageRoute.strict(PageParameters.NONE, Routes::savedReport));
-        to.get("/settings/telemetry/saved", SUPERUSER, route.page(ReportFilePage.PARAMETERS, file::show));
-        to.post("/settings/telemetry/saved", SUPERUSER, route.form(file::show, file::arrived));
-        to.post("/settings/telemetry/send", SUPERUSER, route.form(telemetry::show, telemetry::send));
-        to.post("/settings/telemetry/off", SUPERUSER, route.form(telemetry::show, telemetry::off));
-        for (String done : List.of("agree", "send", "off")) {
-            to.get("/settings/telemetry/" + done, SUPERUSER, PageRoute.strict(PageParameters.NONE, Routes::telemetry));
-        }
-        to.get("/audit", SUPERUSER, route.page(AuditPage.PARAMETERS, sender.audit()::show));
-        to.get(
-                "/audit.csv",
-                SUPERUSER,
-                route.download(AuditPage.PARAMETERS, "rollcall-audit.csv", sender.audit()::csv));
     }
 
     private void registerCharts(RouteList to) {
@@ -266,16 +227,6 @@ final class Routes {
 
     private static void robots(Context context) {
         context.contentType("text/plain").result("User-agent: *\nDisallow: /\n");
-    }
-
-    /** For a visitor who reloads the page that followed a form. */
-    private static void telemetry(Context context) {
-        Redirect.to(context, "/settings/telemetry");
-    }
-
-    /** The same for a report that is saved to a file: only the button's POST writes one. */
-    private static void savedReport(Context context) {
-        Redirect.to(context, "/settings/telemetry/saved");
     }
 
     private static void overview(Context context) {

@@ -1,7 +1,6 @@
 package rollcall.intake;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,7 +28,6 @@ public final class Attempts {
     static final int MOST = 20;
 
     private static final int MOST_NAMES = 10;
-    private static final Duration KEPT = Duration.ofDays(7);
 
     private final AttemptDao attempts;
     private final IntakeCounts intakeCounts;
@@ -63,11 +61,12 @@ public final class Attempts {
         int productId = product.map(Product::id).orElse(IntakeCounts.NO_PRODUCT);
         Collection<IgnoredField> ignored = result instanceof IngestResult.Kept kept ? kept.ignored() : List.of();
         List<IgnoredField> named = ignored.stream().limit(MOST_NAMES).toList();
-        Why why = why(endpoint, result);
+        Outcome outcome = outcome(endpoint, result);
+        Why why = why(endpoint, result, outcome);
         Attempt attempt = new Attempt(
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 endpoint.path(),
-                outcome(endpoint, result).code(),
+                outcome.code(),
                 why.reason,
                 why.field,
                 named.stream()
@@ -96,7 +95,7 @@ public final class Attempts {
 
     /** Deletes what is older than seven days. */
     void expire() {
-        attempts.removeBefore(clock.instant().minus(KEPT));
+        attempts.removeBefore(clock.instant().minus(AttemptDao.KEPT));
     }
 
     /** The reason of a request that was not kept, and the field at fault; both may be empty. */
@@ -161,14 +160,14 @@ public final class Attempts {
         return kept.repeatedHeartbeats() > 0 || events.repeated() > 0 ? Outcome.REPEATED : Outcome.NOTHING;
     }
 
-    private static Why why(IntakeEndpoint endpoint, IngestResult result) {
+    private static Why why(IntakeEndpoint endpoint, IngestResult result, Outcome outcome) {
         if (result instanceof IngestResult.Rejected rejected) {
             return new Why(rejected.reason().code(), rejected.field());
         }
         if (!(result instanceof IngestResult.Kept kept)) {
             return Why.of(Rejection.FORGOTTEN);
         }
-        return switch (outcome(endpoint, result)) {
+        return switch (outcome) {
             case REPEATED -> Why.of(Rejection.REPEATED);
             case NOTHING ->
                 endpoint == IntakeEndpoint.LOGS && kept.rejected() > 0

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import rollcall.analysis.rejections.IgnoredName;
 import rollcall.analysis.rejections.Rejections;
+import rollcall.product.KeptFields;
 import rollcall.product.Products;
 
 /** Says on a page of fields which names were ignored that could stand on it, and leads superusers to the form that keeps them. */
@@ -20,9 +21,6 @@ public final class IgnoredFields {
     private static final int DAYS = 30;
 
     private static final int SHOWN = 3;
-
-    /** As many as one form keeps. */
-    private static final int MOST = 50;
 
     private final Rejections rejections;
     private final Products products;
@@ -60,7 +58,7 @@ public final class IgnoredFields {
                         pageRequest.today())
                 .stream()
                 .filter(name -> shapes.contains(name.kind()))
-                .limit(MOST)
+                .limit(KeptFields.MOST_AT_ONCE)
                 .toList();
         if (ignored.isEmpty()) {
             return page;

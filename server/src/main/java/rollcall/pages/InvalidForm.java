@@ -1,5 +1,8 @@
 package rollcall.pages;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import rollcall.pages.text.Messages;
 import rollcall.report.InvalidInput;
 
@@ -13,5 +16,15 @@ public record InvalidForm(String field, String message) {
     /** The error for an input that another room rejected. */
     public static InvalidForm of(InvalidInput rejected) {
         return new InvalidForm(rejected.field(), Messages.translated(rejected.getMessage()));
+    }
+
+    /** The page with the error and the typed values; passwords have to be typed again. */
+    public static Page on(Page page, Map<String, String> form, InvalidInput wrong) {
+        Map<String, Object> model = new LinkedHashMap<>(page.model());
+        Map<String, String> typed = new HashMap<>(form);
+        typed.keySet().removeIf(name -> name.contains("password") || name.startsWith("_"));
+        model.put("form", typed);
+        model.put("wrong", of(wrong));
+        return new Page(page.template(), model);
     }
 }

@@ -15,6 +15,9 @@ import rollcall.store.products.StoppedFieldDao;
 
 /** The fields that superusers added to a product's preset: which ones are kept, since when, and which ones are kept no longer. */
 public final class KeptFields {
+    /** The most fields that one form keeps. */
+    public static final int MOST_AT_ONCE = 50;
+
     private final StoppedFieldDao fields;
     private final Products products;
     private final Clock clock;

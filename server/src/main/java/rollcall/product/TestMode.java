@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 import rollcall.report.Product;
 import rollcall.store.products.TestPeriodDao;
 
@@ -17,13 +16,10 @@ public final class TestMode {
     public static final Duration LENGTH = Duration.ofHours(1);
 
     private final TestPeriodDao periods;
-    private final IntUnaryOperator clearing;
     private final Clock clock;
 
-    /** @param clearing clears the test instances of a product's id, as far as there is time; returns how many */
-    public TestMode(TestPeriodDao periods, IntUnaryOperator clearing, Clock clock) {
+    public TestMode(TestPeriodDao periods, Clock clock) {
         this.periods = periods;
-        this.clearing = clearing;
         this.clock = clock;
     }
 
@@ -45,11 +41,6 @@ public final class TestMode {
     /** How many test instances a product has. */
     public int instances(Product product) {
         return periods.count(product.id());
-    }
-
-    /** Clears the test instances of a product, as far as there is time. Returns how many. */
-    public int clear(Product product) {
-        return clearing.applyAsInt(product.id());
     }
 
     /** Tells of some instances of a product which are test instances. */

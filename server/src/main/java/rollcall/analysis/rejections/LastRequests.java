@@ -16,8 +16,6 @@ import rollcall.store.counts.AttemptDao.Attempt;
 public final class LastRequests {
     private static final int MOST = 10;
     private static final int MOST_STRANGERS = 5;
-    private static final int NO_PRODUCT = 0;
-    private static final Duration KEPT = Duration.ofDays(7);
     private static final Duration STRANGERS_SHOWN = Duration.ofHours(1);
 
     private final AttemptDao attempts;
@@ -59,10 +57,11 @@ public final class LastRequests {
      */
     public List<Request> of(Product product, boolean withStrangers) {
         Instant now = clock.instant();
-        List<Attempt> strangers =
-                withStrangers ? attempts.newest(NO_PRODUCT, now.minus(STRANGERS_SHOWN), MOST_STRANGERS) : List.of();
+        List<Attempt> strangers = withStrangers
+                ? attempts.newest(Rejections.NO_PRODUCT, now.minus(STRANGERS_SHOWN), MOST_STRANGERS)
+                : List.of();
         List<Request> all = new ArrayList<>(Stream.concat(
-                        attempts.newest(product.id(), now.minus(KEPT), MOST).stream()
+                        attempts.newest(product.id(), now.minus(AttemptDao.KEPT), MOST).stream()
                                 .map(each -> request(each, false)),
                         strangers.stream().map(each -> request(each, true)))
                 .toList());

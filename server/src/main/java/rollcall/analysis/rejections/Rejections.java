@@ -21,7 +21,7 @@ public final class Rejections {
     /** Most names in an answer, and most reasons. */
     public static final int MOST = 500;
 
-    private static final int NO_PRODUCT = 0;
+    static final int NO_PRODUCT = 0;
 
     /** The shapes of values that a field can keep, and whole events. */
     private static final Set<String> KEEPABLE =

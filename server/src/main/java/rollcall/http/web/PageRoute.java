@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import rollcall.access.people.Session;
 import rollcall.http.request.Cookies;
 import rollcall.http.request.Parameters;
@@ -84,10 +82,12 @@ public final class PageRoute {
     }
 
     private void show(Context context, PageRequest pageRequest, Function<PageRequest, Page> page) {
-        turns.during(pageRequest.who().id(), () -> {
+        PageTurns.Turn turn = turns.take(pageRequest.who().id());
+        try {
             render(context, pageRequest, page.apply(pageRequest));
-            return pageRequest;
-        });
+        } finally {
+            turn.end();
+        }
     }
 
     /** Shows what follows a form. If the input is invalid, shows the form's page again with the error. */
@@ -108,7 +108,7 @@ public final class PageRoute {
                 reply(context, pageRequest, action.apply(pageRequest, form));
             } catch (InvalidInput e) {
                 context.status(422);
-                render(context, pageRequest, again(page.apply(pageRequest, form), form, e));
+                render(context, pageRequest, InvalidForm.on(page.apply(pageRequest, form), form, e));
             }
         };
     }
@@ -174,7 +174,13 @@ public final class PageRoute {
     private void file(Context context, PageRequest pageRequest, Function<PageRequest, CsvFile> csv) throws IOException {
         String product = noteExport(context, pageRequest);
         ReaderLocale.clear();
-        CsvFile file = turns.during(pageRequest.who().id(), () -> csv.apply(pageRequest));
+        PageTurns.Turn turn = turns.take(pageRequest.who().id());
+        CsvFile file;
+        try {
+            file = csv.apply(pageRequest);
+        } finally {
+            turn.end();
+        }
         CsvDownload.send(context, file.name(product), file.rows()::forEach);
     }
 
@@ -222,23 +228,12 @@ public final class PageRoute {
         List<Product> all = products.all();
         return new PageRequest(
                 session.account(),
-                chosen(context, all),
+                ProductSwitch.chosen(context, all),
                 all,
                 context.path(),
                 query,
                 session.csrf(),
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    }
-
-    private static @Nullable Product chosen(Context context, List<Product> all) {
-        String slug = context.pathParamMap().get("slug");
-        if (slug == null) {
-            return null;
-        }
-        return all.stream()
-                .filter(product -> product.slug().equals(slug))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("There is no product of this name. Choose one from the menu."));
     }
 
     /** Shows the page, or leads to another one. */
@@ -260,7 +255,7 @@ public final class PageRoute {
 
     /** Shows the page again with the error. */
     void renderAgain(Context context, PageRequest pageRequest, Page page, InvalidInput wrong) {
-        render(context, pageRequest, again(page, Map.of(), wrong));
+        render(context, pageRequest, InvalidForm.on(page, Map.of(), wrong));
     }
 
     void render(Context context, PageRequest pageRequest, Page page) {
@@ -274,15 +269,5 @@ public final class PageRoute {
     private Object telemetry(Page page) {
         Object known = page.model().get("telemetry");
         return known == null ? senderState.get() : known;
-    }
-
-    /** The page with the error and the typed values; passwords have to be typed again. */
-    private static Page again(Page page, Map<String, String> form, InvalidInput wrong) {
-        Map<String, Object> model = new LinkedHashMap<>(page.model());
-        Map<String, String> typed = new HashMap<>(form);
-        typed.keySet().removeIf(name -> name.contains("password") || name.startsWith("_"));
-        model.put("form", typed);
-        model.put("wrong", InvalidForm.of(wrong));
-        return new Page(page.template(), model);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import rollcall.http.answer.TooManyPages;
 
 /**
@@ -68,20 +67,6 @@ final class PageTurns {
         } catch (RuntimeException e) {
             turn.end();
             throw e;
-        }
-    }
-
-    /**
-     * Makes something during a turn.
-     *
-     * @throws TooManyPages as {@link #take}
-     */
-    <T> T during(int account, Supplier<T> made) {
-        Turn turn = take(account);
-        try {
-            return made.get();
-        } finally {
-            turn.end();
         }
     }
 

@@ -1,12 +1,16 @@
 package rollcall.http.web;
 
+import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import rollcall.pages.NotFound;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
 import rollcall.pages.chart.Comparing;
+import rollcall.report.Product;
 
 /** Where the menu of products leads: to the page of the other product that answers the same question, over the same days. */
 final class ProductSwitch {
@@ -53,5 +57,21 @@ final class ProductSwitch {
                 .filter(pageRequest.query()::containsKey)
                 .forEach(name -> kept.put(name, pageRequest.query().get(name)));
         return "/" + parts[3] + Query.of(kept);
+    }
+
+    /**
+     * The product that the path names; null if it names none.
+     *
+     * @throws NotFound if there is no such product
+     */
+    static @Nullable Product chosen(Context context, List<Product> all) {
+        String slug = context.pathParamMap().get("slug");
+        if (slug == null) {
+            return null;
+        }
+        return all.stream()
+                .filter(product -> product.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("There is no product of this name. Choose one from the menu."));
     }
 }

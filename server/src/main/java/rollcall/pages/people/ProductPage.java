@@ -63,8 +63,8 @@ public final class ProductPage {
     }
 
     /**
-     * Adds a product, in test mode if that is ticked, issues its first key and redirects to its Connect page, which shows the key. Without a short name the product gets the
-     * one that its name makes.
+     * Adds a product, in test mode if that is ticked, issues its first key and redirects to its Connect page, which shows the key. Without a short
+     * name the product gets the one that its name makes.
      */
     public FormReply add(PageRequest pageRequest, Map<String, String> form) {
         String name = form.getOrDefault("name", "");

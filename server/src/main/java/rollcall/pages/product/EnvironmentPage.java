@@ -11,7 +11,6 @@ import rollcall.analysis.fields.Distributions;
 import rollcall.analysis.population.Population;
 import rollcall.analysis.time.Range;
 import rollcall.analysis.trends.Dimension;
-import rollcall.analysis.trends.Share;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.FieldKind;
@@ -30,7 +29,6 @@ import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.chart.Charts;
 import rollcall.pages.chart.Comparing;
 import rollcall.pages.chart.CsvFile;
-import rollcall.pages.chart.Denominator;
 import rollcall.pages.chart.EmptyPage;
 import rollcall.pages.chart.FieldCsv;
 import rollcall.pages.chart.Flags;
@@ -41,12 +39,8 @@ import rollcall.pages.filter.FilterBar;
 import rollcall.pages.filter.FilterParameters;
 import rollcall.pages.filter.InstanceLinks;
 import rollcall.pages.filter.Questions;
-import rollcall.pages.text.FieldWords;
-import rollcall.pages.text.Markup;
 import rollcall.pages.text.Messages;
-import rollcall.pages.text.Numbers;
 import rollcall.pages.text.Phrases;
-import rollcall.pages.text.ValueNames;
 import rollcall.product.Products;
 
 /** Shows the environment that instances run in. */
@@ -54,8 +48,6 @@ public final class EnvironmentPage {
     private static final int MOST_VALUES = 10;
     private static final int MOST_NAMES = 20;
     private static final int MOST_POINTS = 54;
-    private static final int IN_HEADLINE = 3;
-    private static final int MOST_TIED = 3;
 
     private final Questions questions;
     private final Products products;
@@ -85,13 +77,14 @@ public final class EnvironmentPage {
 
     /** Each field of the environment and the plugins: their present values, or with {@code view=time} their values over time. */
     public Page show(PageRequest pageRequest) {
+        return ignoredFields.on(page(pageRequest), pageRequest, IgnoredFields.ENVIRONMENT);
+    }
+
+    private Page page(PageRequest pageRequest) {
         Population population = questions.of(pageRequest);
         LocalDate firstDay = population.firstDay();
         if (firstDay == null) {
-            return ignoredFields.on(
-                    EmptyPage.page(Messages.get("environment.title"), Messages.get("environment.will")),
-                    pageRequest,
-                    IgnoredFields.ENVIRONMENT);
+            return EmptyPage.page(Messages.get("environment.title"), Messages.get("environment.will"));
         }
         boolean overTime = "time".equals(pageRequest.query().get("view"));
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
@@ -111,7 +104,7 @@ public final class EnvironmentPage {
                                 .with(comparing)
                         : null);
         model.put("permitted", !fields.isEmpty());
-        model.put("headline", headline(fields, now));
+        model.put("headline", EnvironmentHeadline.of(fields, now));
         model.put("overflow", Overflow.of(fields, now));
         model.put("views", views(pageRequest, overTime));
         if (overTime) {
@@ -119,7 +112,7 @@ public final class EnvironmentPage {
         } else {
             putNow(model, pageRequest, population, fields, now, links);
         }
-        return ignoredFields.on(new Page("environment", model), pageRequest, IgnoredFields.ENVIRONMENT);
+        return new Page("environment", model);
     }
 
     private static List<Links.Choice> views(PageRequest pageRequest, boolean overTime) {
@@ -238,35 +231,5 @@ public final class EnvironmentPage {
         fields.addAll(vocabulary.group(FieldGroup.PLUGINS));
         fields.removeIf(field -> !field.kind().tellsApart());
         return fields;
-    }
-
-    /** The most frequent value of the first choices: "operating system Linux (92 % of 1,204 that report it)". */
-    private static Markup headline(List<Field> fields, Map<String, Distribution> now) {
-        return Markup.list(fields.stream()
-                .filter(field -> field.kind() == FieldKind.CHOICE
-                        && now.get(field.name()).reported() > 0)
-                .limit(IN_HEADLINE)
-                .map(field -> mostFrequent(field, now.get(field.name())))
-                .toList());
-    }
-
-    /** A field, its most frequent value and its share; several values if equally many instances report them. */
-    private static Markup mostFrequent(Field field, Distribution now) {
-        int most = now.shares().stream().mapToInt(Share::instances).max().orElseThrow();
-        List<Share> tied =
-                now.shares().stream().filter(share -> share.instances() == most).toList();
-        List<String> names = tied.stream()
-                .limit(MOST_TIED)
-                .map(share -> ValueNames.of(field, share.value()))
-                .toList();
-        String all = tied.size() > MOST_TIED
-                ? Messages.get("environment.different-ones-each", tied.size())
-                : tied.size() > 1 ? Messages.get("environment.each", Phrases.list(names)) : Phrases.list(names);
-        return Markup.of(
-                tied.size() > 1 ? "environment.most-common-each_html" : "environment.most-common-of_html",
-                Phrases.lower(FieldWords.title(field)),
-                all,
-                Numbers.percent(tied.get(0).share()),
-                Denominator.brief(now));
     }
 }

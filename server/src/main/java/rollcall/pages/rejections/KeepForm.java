@@ -23,8 +23,6 @@ import rollcall.sender.audit.AuditLog;
 
 /** The form with which a superuser keeps one or several ignored names, all in one press. */
 final class KeepForm {
-    private static final int MOST = 50;
-
     private final Rejections rejections;
     private final Products products;
     private final KeptFields keptFields;
@@ -149,14 +147,14 @@ final class KeepForm {
         List<Chosen> chosen = new ArrayList<>();
         boolean named = form.keySet().stream().anyMatch(input -> input.equals("name") || input.startsWith("name-"));
         Set<String> codes = new LinkedHashSet<>();
-        for (int i = 0; i <= Math.max(MOST, asked.size()); i++) {
+        for (int i = 0; i <= Math.max(KeptFields.MOST_AT_ONCE, asked.size()); i++) {
             String suffix = i == 0 ? "" : "-" + i;
             String code = named ? form.get("name" + suffix) : i < asked.size() ? asked.get(i) : null;
             if (code != null && codes.add(code)) {
                 chosen.add(new Chosen(Permittable.of(code), suffix));
             }
         }
-        if (chosen.size() > MOST) {
+        if (chosen.size() > KeptFields.MOST_AT_ONCE) {
             throw new InvalidParameter("permit", "Too many names are chosen at once.", "50 names at most");
         }
         return chosen;

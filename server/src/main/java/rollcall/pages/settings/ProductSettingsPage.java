@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import rollcall.pages.FormReply;
 import rollcall.pages.Page;
@@ -29,11 +30,15 @@ public final class ProductSettingsPage {
 
     private final ProductSettingChanges changes;
     private final TestMode testMode;
+    private final ToIntFunction<Product> clear;
     private final AuditLog auditLog;
 
-    public ProductSettingsPage(ProductSettingChanges changes, TestMode testMode, AuditLog auditLog) {
+    /** @param clear clears the test instances of a product, as far as there is time; returns how many */
+    public ProductSettingsPage(
+            ProductSettingChanges changes, TestMode testMode, ToIntFunction<Product> clear, AuditLog auditLog) {
         this.changes = changes;
         this.testMode = testMode;
+        this.clear = clear;
         this.auditLog = auditLog;
     }
 
@@ -82,7 +87,7 @@ public final class ProductSettingsPage {
         switch (what) {
             case "begin" -> testMode.begin(product);
             case "end" -> testMode.end(product);
-            case "clear" -> outcome = "cleared=" + testMode.clear(product);
+            case "clear" -> outcome = "cleared=" + clear.applyAsInt(product);
             default -> throw new InvalidInput("what", "Use the page's own buttons.");
         }
         auditLog.action("test-mode", pageRequest.who().email(), Map.of("product", product.slug(), "what", what));

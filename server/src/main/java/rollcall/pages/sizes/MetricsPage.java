@@ -87,13 +87,14 @@ public final class MetricsPage {
 
     /** One metric now, over time, against another field and from day to day; the others small. */
     public Page show(PageRequest pageRequest) {
+        return ignoredFields.on(page(pageRequest), pageRequest, IgnoredFields.METRICS);
+    }
+
+    private Page page(PageRequest pageRequest) {
         Population population = questions.of(pageRequest);
         LocalDate firstDay = population.firstDay();
         if (firstDay == null) {
-            return ignoredFields.on(
-                    EmptyPage.page(Messages.get("metrics.title"), Messages.get("metrics.will")),
-                    pageRequest,
-                    IgnoredFields.METRICS);
+            return EmptyPage.page(Messages.get("metrics.title"), Messages.get("metrics.will"));
         }
         Range range = Range.of(pageRequest.query().get("range"), pageRequest.today(), firstDay);
         Comparing comparing = Comparing.of(pageRequest, range, firstDay);
@@ -127,7 +128,7 @@ public final class MetricsPage {
                         .filter(field -> !large.equals(Optional.of(field)))
                         .map(field -> SmallMetric.of(pageRequest, field, now.get(field.name())))
                         .toList());
-        return ignoredFields.on(new Page("metrics", model), pageRequest, IgnoredFields.METRICS);
+        return new Page("metrics", model);
     }
 
     private void putLarge(Map<String, Object> model, SizeQuestion question, Distribution now, Comparing comparing) {

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.rollup.Bitmaps;
 import rollcall.rollup.SeriesKey;
-import rollcall.store.rollups.RollupDao;
+import rollcall.rollup.heartbeats.DayRollup;
 import rollcall.store.rollups.RollupDao.DayBitmap;
 import rollcall.store.rollups.RollupTransaction;
 
@@ -18,11 +19,13 @@ final class ClearedDays {
 
     private final RollupTransaction.Tables tables;
     private final int productId;
+    private final Vocabulary vocabulary;
     private final RoaringBitmap cleared;
 
-    ClearedDays(RollupTransaction.Tables tables, int productId, RoaringBitmap cleared) {
+    ClearedDays(RollupTransaction.Tables tables, int productId, Vocabulary vocabulary, RoaringBitmap cleared) {
         this.tables = tables;
         this.productId = productId;
+        this.vocabulary = vocabulary;
         this.cleared = cleared;
     }
 
@@ -32,35 +35,10 @@ final class ClearedDays {
             each.filter(row -> RoaringBitmap.intersects(Bitmaps.read(row.bitmap()), cleared))
                     .forEach(row -> days.add(row.day()));
         }
-        days.forEach(this::clear);
+        days.forEach(day -> DayRollup.of(tables, productId, day, vocabulary).remove(cleared));
         if (!days.isEmpty()) {
             Optional<LocalDate> first = tables.cleared().firstDay(productId);
             tables.cleared().beginOn(productId, first.orElse(NEVER));
         }
-    }
-
-    private void clear(LocalDate day) {
-        List<DayBitmap> fewer = new ArrayList<>();
-        try (Stream<DayBitmap> sets = tables.cleared().sets(productId, day)) {
-            sets.forEach(row -> without(row).ifPresent(fewer::add));
-        }
-        List<DayBitmap> left =
-                fewer.stream().filter(row -> row.cardinality() > 0).toList();
-        RollupDao rollups = tables.rollups();
-        fewer.stream()
-                .filter(row -> row.cardinality() == 0)
-                .forEach(row -> rollups.remove(productId, day, row.field(), row.value()));
-        rollups.put(productId, left);
-        tables.days().changed(productId, day);
-    }
-
-    /** The row without the instances; empty if it has none of them. */
-    private Optional<DayBitmap> without(DayBitmap row) {
-        RoaringBitmap before = Bitmaps.read(row.bitmap());
-        RoaringBitmap after = RoaringBitmap.andNot(before, cleared);
-        return after.getCardinality() == before.getCardinality()
-                ? Optional.empty()
-                : Optional.of(new DayBitmap(
-                        row.day(), row.field(), row.value(), after.getCardinality(), Bitmaps.write(after)));
     }
 }

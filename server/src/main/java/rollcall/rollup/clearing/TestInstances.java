@@ -2,7 +2,9 @@ package rollcall.rollup.clearing;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.roaringbitmap.RoaringBitmap;
+import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.store.StoreException;
 import rollcall.store.instances.InstanceDeletion;
 import rollcall.store.instances.InstanceKey;
@@ -25,11 +27,18 @@ public final class TestInstances {
     private final TestPeriodDao table;
     private final RollupTransaction transaction;
     private final InstanceDeletion instanceDeletion;
+    private final IntFunction<Vocabulary> vocabularies;
 
-    public TestInstances(TestPeriodDao table, RollupTransaction transaction, InstanceDeletion instanceDeletion) {
+    /** @param vocabularies gives the vocabulary of a product's id */
+    public TestInstances(
+            TestPeriodDao table,
+            RollupTransaction transaction,
+            InstanceDeletion instanceDeletion,
+            IntFunction<Vocabulary> vocabularies) {
         this.table = table;
         this.transaction = transaction;
         this.instanceDeletion = instanceDeletion;
+        this.vocabularies = vocabularies;
     }
 
     /**
@@ -71,8 +80,10 @@ public final class TestInstances {
         }
         RoaringBitmap cleared = new RoaringBitmap();
         ordinals.forEach(cleared::add);
+        // Asked for before the transaction, which holds a connection.
+        Vocabulary vocabulary = vocabularies.apply(productId);
         transaction.whenFree(List.of(Of.HEARTBEATS, Of.CLOSED_DAYS), tables -> {
-            new ClearedDays(tables, productId, cleared).clear();
+            new ClearedDays(tables, productId, vocabulary, cleared).clear();
             return ordinals;
         });
         transaction.whenFree(Of.EVENTS, tables -> {

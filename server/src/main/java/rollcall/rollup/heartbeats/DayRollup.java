@@ -23,7 +23,7 @@ import rollcall.store.rollups.RollupDao;
 import rollcall.store.rollups.RollupTransaction;
 
 /** The bitmaps of one product and day, within a transaction. */
-final class DayRollup {
+public final class DayRollup {
     private static final Logger LOG = LoggerFactory.getLogger(DayRollup.class);
 
     private final RollupTransaction.Tables tables;
@@ -34,7 +34,7 @@ final class DayRollup {
     private final Map<SeriesKey, RoaringBitmap> old = new HashMap<>();
     private final Set<SeriesKey> damaged = new HashSet<>();
 
-    static DayRollup of(RollupTransaction.Tables tables, int productId, LocalDate day, Vocabulary vocabulary) {
+    public static DayRollup of(RollupTransaction.Tables tables, int productId, LocalDate day, Vocabulary vocabulary) {
         return new DayRollup(tables, productId, day, vocabulary);
     }
 
@@ -59,6 +59,13 @@ final class DayRollup {
         mend(changes);
         write(changes);
         newNames.write();
+    }
+
+    /** Takes instances out of every bitmap; their raw rows have to be deleted already. */
+    public void remove(RoaringBitmap instances) {
+        Map<SeriesKey, RoaringBitmap> changes = changes(Map.of(), instances);
+        mend(changes);
+        write(changes);
     }
 
     /** Makes all bitmaps again from the raw rows of the day. */

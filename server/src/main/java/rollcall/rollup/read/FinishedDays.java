@@ -17,8 +17,8 @@ import rollcall.store.rollups.EventUseDao;
 
 /**
  * Remembers what the days of a range before its last one say about events, as long as no event comes to them. So what comes today costs no
- * more than today. What is remembered never becomes wrong: events are added to the
- * rollups, and whenever some are taken away, a number of the product grows, which is part of what is remembered.
+ * more than today. What is remembered never becomes wrong: events are added to the rollups, and whenever some
+ * are taken away, a number of the product grows, which is part of what is remembered.
  */
 public final class FinishedDays {
     /** The part of the heap that answers may take, and that totals may. */

@@ -1,5 +1,6 @@
 package rollcall.store.counts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -8,6 +9,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Table {@code attempt}. */
 public interface AttemptDao {
+    /** How long a request is shown and kept. */
+    Duration KEPT = Duration.ofDays(7);
+
     /**
      * What became of one request. It never contains a value, a key or an address.
      *

@@ -25,17 +25,6 @@ public interface ClearedRollupDao {
     @FetchSize(50)
     Stream<RollupDao.DayBitmap> eachDay(int productId, String field);
 
-    /** Every set of one day. */
-    @BinaryTransfer
-    @SqlQuery("""
-            SELECT day, field, value, cardinality, bitmap
-            FROM rollup
-            WHERE product_id = :productId AND day = :day
-            """)
-    @RegisterConstructorMapper(RollupDao.DayBitmap.class)
-    @FetchSize(50)
-    Stream<RollupDao.DayBitmap> sets(int productId, LocalDate day);
-
     /** The first day of a product that has sets; empty if none has. */
     @SqlQuery("SELECT min(day) FROM rollup WHERE product_id = :productId")
     Optional<LocalDate> firstDay(int productId);
