@@ -189,6 +189,7 @@ final class PageWiring {
                 instances,
                 uses(jdbi, products, shared),
                 new LastRequests(jdbi.onDemand(AttemptDao.class), clock),
+                new IgnoredFields(rejections, products),
                 clock);
         return new SiteServices.Lists(
                 new InstancesPage(instanceList(jdbi), shared.questions(), products, access.testMode(), clock),

@@ -3,7 +3,9 @@ package rollcall.pages;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import rollcall.analysis.rejections.IgnoredName;
 import rollcall.analysis.rejections.Rejections;
 import rollcall.product.KeptFields;
@@ -50,6 +52,21 @@ public final class IgnoredFields {
      * @param shapes {@link #METRICS} or {@link #ENVIRONMENT}
      */
     public Page on(Page page, PageRequest pageRequest, Set<String> shapes) {
+        return line(pageRequest, name -> shapes.contains(name.kind()))
+                .map(line -> {
+                    Map<String, Object> model = new HashMap<>(page.model());
+                    model.put("ignored", line);
+                    return new Page(page.template(), model);
+                })
+                .orElse(page);
+    }
+
+    /** The line about those of some names that can be kept as fields; empty if there are none. */
+    public Optional<Line> among(PageRequest pageRequest, Set<String> names) {
+        return names.isEmpty() ? Optional.empty() : line(pageRequest, name -> names.contains(name.name()));
+    }
+
+    private Optional<Line> line(PageRequest pageRequest, Predicate<IgnoredName> wanted) {
         List<IgnoredName> ignored = rejections
                 .keepable(
                         pageRequest.product(),
@@ -57,15 +74,10 @@ public final class IgnoredFields {
                         pageRequest.today().minusDays(DAYS - 1L),
                         pageRequest.today())
                 .stream()
-                .filter(name -> shapes.contains(name.kind()))
+                .filter(wanted)
                 .limit(KeptFields.MOST_AT_ONCE)
                 .toList();
-        if (ignored.isEmpty()) {
-            return page;
-        }
-        Map<String, Object> model = new HashMap<>(page.model());
-        model.put("ignored", line(pageRequest, ignored));
-        return new Page(page.template(), model);
+        return ignored.isEmpty() ? Optional.empty() : Optional.of(line(pageRequest, ignored));
     }
 
     private static Line line(PageRequest pageRequest, List<IgnoredName> ignored) {

@@ -143,6 +143,7 @@ class ConnectPageTest {
 
             assertThat(visitor.page(PAGE))
                     .contains("works on this machine only", "--host 0.0.0.0")
+                    .contains("<code id=\"address-url\">" + local + "/ingest/penpot?api_key=YOUR_KEY</code>")
                     .contains("PENPOT_TELEMETRY_URI=" + local + "/ingest/penpot?api_key=YOUR_KEY")
                     .contains("OTEL_EXPORTER_OTLP_ENDPOINT=" + local + "/ingest/otlp")
                     .contains("'telemetry_endpoint', '" + local + "/ingest/heartbeat'");

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -166,6 +167,47 @@ class LastRequestsTest {
         TestSite.await(() -> count("SELECT count(*) FROM dropped_count") > 14);
         assertThat(Sql.column(site.server(), "SELECT DISTINCT unnest(ignored) FROM attempt"))
                 .isSubsetOf(Sql.column(site.server(), "SELECT DISTINCT name FROM dropped_count"));
+    }
+
+    @Test
+    void ignored_fields_that_can_be_kept_stand_above_the_list_until_they_are_kept() throws Exception {
+        assertThat(site.superuser().page(STATUS)).doesNotContain("Sent, but ignored:");
+        site.heartbeat(
+                UUID.randomUUID(),
+                "1.0",
+                ",\"users\":37,\"rooms\":4,\"place\":{\"x\":1},\"<b>\":1,\"ada@example.org\":2");
+        site.events(UUID.randomUUID(), "1.0", "{\"name\":\"opened\"}");
+        String link = "/p/it/refusals?permit=rooms&amp;permit=users#permit";
+        TestSite.await(() -> site.superuser().page(STATUS).contains(link));
+
+        assertThat(site.superuser().page("/p/it/connect"))
+                .contains("Sent, but ignored:", link, "Keep these fields")
+                .doesNotContain("permit=place", "permit=event", "permit=ada", "permit=%3C");
+        assertThat(site.superuser()
+                        .get("/p/it/refusals?permit=rooms&permit=users")
+                        .body())
+                .contains("Keep these 2 fields");
+        assertThat(site.superuser().get(STATUS, "Accept-Language", "de").body())
+                .contains("Gesendet, aber ignoriert:", "Diese Felder behalten");
+        assertThat(site.maintainer().page(STATUS))
+                .contains("Sent, but ignored:", "A superuser can keep them")
+                .doesNotContain("permit=");
+
+        keep("rooms");
+        assertThat(site.superuser().page(STATUS))
+                .contains("/p/it/refusals?permit=users#permit", "Keep this field")
+                .doesNotContain("permit=rooms");
+        keep("users");
+        assertThat(site.superuser().page(STATUS)).doesNotContain("Sent, but ignored:");
+    }
+
+    private void keep(String name) {
+        Map<String, String> form = Map.of(
+                "name", name, "kind", "bucket", "bucket", "counts", "title", "T", "description", "D", "reason", "R");
+        assertThat(site.superuser()
+                        .send("/p/it/refusals", "/p/it/refusals/permit", form)
+                        .statusCode())
+                .isEqualTo(303);
     }
 
     @Test

@@ -75,7 +75,17 @@ class KeepFieldsTest {
         String there = answer.headers().firstValue("Location").orElseThrow();
         assertThat(site.superuser().page(there))
                 .contains("<strong>active_users and theme</strong> are kept from now on")
-                .contains("Stop keeping active_users", "Stop keeping theme", "by ada@example.org");
+                .contains("Stop keeping active_users", "Stop keeping theme", "by ada@example.org")
+                .contains(
+                        "The next report that has them is kept with them.",
+                        "See it on Metrics →",
+                        "See it on Environment →")
+                .contains("href=\"/p/it/metrics\"", "href=\"/p/it/environment\"");
+        assertThat(site.superuser().get(there, "Accept-Language", "de").body())
+                .contains(
+                        "Der nächste Bericht, der sie enthält,",
+                        "Ansehen auf „Metriken“ →",
+                        "Ansehen auf „Umgebung“ →");
         UUID instance = UUID.randomUUID();
         site.heartbeat(instance, "1.0", ",\"metrics\":{\"active_users\":37},\"theme\":\"dark\"");
         assertThat(site.kept(instance)).contains("\"active_users\":\"11-50\"", "\"theme\":\"dark\"");
@@ -194,6 +204,30 @@ class KeepFieldsTest {
         assertThat(site.maintainer().page("/p/it/metrics"))
                 .contains("Sent, but ignored:", "<code>users</code>", "A superuser can keep them")
                 .doesNotContain("permit=");
+    }
+
+    @Test
+    void in_test_mode_metrics_and_environment_wait_for_the_first_report_with_a_kept_field() throws Exception {
+        site.heartbeat(UUID.randomUUID(), "1.0", ",\"users\":37,\"dark_mode\":true");
+        TestSite.await(() -> site.superuser().page("/p/it/metrics").contains("permit=users"));
+        TestSite.await(() -> !site.superuser().page("/p/it/metrics").contains("data-waiting"));
+        Map<String, String> form = with(suggested("users", ""), suggested("dark_mode", "-1"));
+        form.put("kind-1", "flag");
+        keep(site.superuser(), form);
+        assertThat(site.superuser().page("/p/it/metrics")).doesNotContain("data-waiting");
+
+        site.superuser().send("/p/it/product-settings", "/p/it/product-settings/test-mode", Map.of("what", "begin"));
+        for (String page : List.of("/p/it/metrics", "/p/it/environment")) {
+            assertThat(site.superuser().page(page)).as(page).contains("data-waiting");
+        }
+        site.heartbeat(UUID.randomUUID(), "1.0", ",\"users\":37,\"dark_mode\":true");
+        for (String page : List.of("/p/it/metrics", "/p/it/environment")) {
+            TestSite.await(() -> !site.superuser().page(page).contains("data-waiting"));
+            assertThat(site.superuser().page(page))
+                    .as(page)
+                    .contains("A title")
+                    .doesNotContain("No instance has reported");
+        }
     }
 
     @Test

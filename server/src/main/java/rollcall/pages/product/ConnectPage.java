@@ -63,8 +63,9 @@ public final class ConnectPage {
         model.put("issued", issued);
         model.put("key", key);
         putAddress(model, origin);
-        model.put("inContainers", IN_CONTAINERS.contains(pageRequest.product().preset()));
-        model.put("address", origin + path(pageRequest.product(), key));
+        boolean inContainers = IN_CONTAINERS.contains(pageRequest.product().preset());
+        model.put("inContainers", inContainers);
+        model.put("address", (inContainers ? SenderOrigin.of(origin) : origin) + path(pageRequest.product(), key));
         putExamples(model, pageRequest, origin);
         List<String> senders = senders(pageRequest.product());
         model.put("sender", senders.get(0));

@@ -104,6 +104,7 @@ public final class EnvironmentPage {
                                 .with(comparing)
                         : null);
         model.put("permitted", !fields.isEmpty());
+        model.put("reported", !reported(fields, now).isEmpty());
         model.put("headline", EnvironmentHeadline.of(fields, now));
         model.put("overflow", Overflow.of(fields, now));
         model.put("views", views(pageRequest, overTime));

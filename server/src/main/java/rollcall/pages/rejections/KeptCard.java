@@ -1,7 +1,11 @@
 package rollcall.pages.rejections;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.PageRequest;
 import rollcall.pages.text.Phrases;
@@ -10,6 +14,10 @@ import rollcall.product.Permittable;
 
 /** The table of the fields that superusers added, and what became a moment ago of those that the address names. */
 final class KeptCard {
+    /** The groups of fields with a page that is called as they are. */
+    private static final Set<FieldGroup> PAGES =
+            EnumSet.of(FieldGroup.ENVIRONMENT, FieldGroup.METRICS, FieldGroup.PLUGINS, FieldGroup.PERFORMANCE);
+
     private final PageRequest pageRequest;
     private final Vocabulary vocabulary;
     private final List<KeptFields.Kept> kept;
@@ -32,6 +40,7 @@ final class KeptCard {
         model.put("kept", lines(kept, stopped));
         model.put("permitted", added.isEmpty() ? null : Phrases.list(named(added)));
         model.put("permittedCount", added.size());
+        model.put("seeOn", pages(added));
         model.put(
                 "undo",
                 lines(
@@ -45,6 +54,17 @@ final class KeptCard {
 
     private List<KeptLine> lines(List<KeptFields.Kept> some, List<KeptFields.Stopped> others) {
         return KeptLine.of(pageRequest, RejectionsPage.list(pageRequest), some, others);
+    }
+
+    /** The pages that show some fields, as addresses name them. */
+    private List<String> pages(List<String> names) {
+        return names.stream()
+                .flatMap(name -> vocabulary.field(name).map(Field::group).stream())
+                .filter(PAGES::contains)
+                .distinct()
+                .sorted()
+                .map(FieldGroup::code)
+                .toList();
     }
 
     private static List<String> named(List<String> codes) {
