@@ -58,6 +58,9 @@ final class RoomLaw {
             store.servers         jdbc
             store.sender          jdbc
 
+            product
+            product.fields
+
             intake                commit
             intake.commit
             intake.file           commit
@@ -99,6 +102,7 @@ final class RoomLaw {
             pages.filter          text
             pages.events          text chart filter
             pages.rejections      text chart
+            pages.kept            text rejections
             pages.product         text chart events filter
             pages.explore         text chart filter
             pages.upgrades        text chart filter

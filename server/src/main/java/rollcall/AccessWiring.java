@@ -17,6 +17,7 @@ import rollcall.access.people.ThrottleResets;
 import rollcall.http.request.SiteServices;
 import rollcall.product.Products;
 import rollcall.product.TestMode;
+import rollcall.product.fields.FieldReads;
 import rollcall.rollup.clearing.TestInstances;
 import rollcall.store.counts.KeyUseDao;
 import rollcall.store.database.Database;
@@ -26,6 +27,7 @@ import rollcall.store.people.ApiKeyDao;
 import rollcall.store.people.LoginFailureDao;
 import rollcall.store.people.SessionDao;
 import rollcall.store.people.SetupLinkDao;
+import rollcall.store.products.FieldReadDao;
 import rollcall.store.products.PermittedFieldDao;
 import rollcall.store.products.ProductDao;
 import rollcall.store.products.TestPeriodDao;
@@ -41,6 +43,7 @@ final class AccessWiring {
             Products products,
             ApiKeys keys,
             KeyUse keyUse,
+            FieldReads fieldReads,
             Accounts accounts,
             SetupLink setupLink,
             TestMode testMode,
@@ -61,7 +64,9 @@ final class AccessWiring {
                 new InstanceDeletion(database.dataSource()),
                 Wiring.vocabularies(jdbi, products));
         TestMode testMode = new TestMode(testPeriods, clock);
-        return new Access(products, keys, keyUse, new Accounts(accounts, clock), setupLink, testMode, testInstances);
+        FieldReads fieldReads = new FieldReads(jdbi.onDemand(FieldReadDao.class));
+        return new Access(
+                products, keys, keyUse, fieldReads, new Accounts(accounts, clock), setupLink, testMode, testInstances);
     }
 
     /** Makes the key that signs cookies if the database has none yet. */
@@ -75,6 +80,7 @@ final class AccessWiring {
                 new PasswordLogin(access.accounts(), throttle, new KnownBrowsers(key, clock), clock),
                 access.setupLink(),
                 access.products(),
+                access.fieldReads(),
                 new FormTokens(key),
                 proxies);
     }

@@ -96,9 +96,9 @@ final class IntakeWiring {
         GroupCommit groupCommit =
                 opened.add(new GroupCommit(new HeartbeatCommit(dataSource, leases.id()), acks, failures, clock));
         HeartbeatIntake heartbeats =
-                new HeartbeatIntake(access.products()::vocabulary, groupCommit, acks, metrics, counts, clock);
+                new HeartbeatIntake(access.products()::permitted, groupCommit, acks, metrics, counts, clock);
         BatchIntake batches = new BatchIntake(
-                access.products()::vocabulary,
+                access.products()::permitted,
                 pseudonyms,
                 new EventCommit(dataSource, leases.id()),
                 batchAcks,
@@ -134,7 +134,7 @@ final class IntakeWiring {
         ReportIntake ofEvents = ReportIntake.ofEvents(pipeline, heartbeats, batches, new RollcallEventsDecoder());
         ReportIntake ofPenpot = ReportIntake.ofPenpot(pipeline, heartbeats, batches, new PenpotDecoder());
         OtlpIntake otlp =
-                new OtlpIntake(pipeline, heartbeats, batches, metrics, access.products()::vocabulary, intakeCounts);
+                new OtlpIntake(pipeline, heartbeats, batches, metrics, access.products()::permitted, intakeCounts);
         return new SiteServices.Intakes(
                 access.keys()::authenticate,
                 ofHeartbeats,

@@ -20,6 +20,7 @@ import rollcall.pages.WarmUp;
 import rollcall.pages.settings.JobsPage;
 import rollcall.product.FieldRemoval;
 import rollcall.product.Retention;
+import rollcall.product.fields.FieldReads;
 import rollcall.report.BuildVersion;
 import rollcall.rollup.clearing.TestInstances;
 import rollcall.rollup.closing.DayClosing;
@@ -60,6 +61,8 @@ final class JobWiring {
     /** Most runs have nothing to do. */
     private static final Duration WARM_UP_EVERY = Duration.ofSeconds(30);
 
+    private static final Duration FIELD_READS_EVERY = Duration.ofSeconds(10);
+
     private static final Duration EXPIRY_EVERY = Duration.ofHours(1);
 
     /** Retention retries often: an obstacle, for example a long-running reader, may be gone in a minute. Most runs have nothing to do. */
@@ -89,7 +92,12 @@ final class JobWiring {
 
     /** The objects that the jobs use. */
     record Parts(
-            Rollups rollups, Duration rollupEvery, IntakeWiring.IntakeParts intake, KeyUse uses, Backlog backlog) {}
+            Rollups rollups,
+            Duration rollupEvery,
+            IntakeWiring.IntakeParts intake,
+            KeyUse uses,
+            FieldReads reads,
+            Backlog backlog) {}
 
     /** Starts the jobs. {@code /health?verbose}, the metrics and the jobs page show their states. */
     static void begin(Jobs jobs, Parts parts, SendJob sendJob, Database database, Clock clock) {
@@ -108,6 +116,7 @@ final class JobWiring {
         jobs.every("field-removal", REMOVAL_EVERY, lock(database, "field-removal"), removal(jdbi, clock)::run);
         jobs.every("receipts", FLUSH_EVERY, Lock.NONE, intakeHousekeeping::flush);
         jobs.every("last-requests", ATTEMPTS_EVERY, Lock.NONE, intakeHousekeeping::writeAttempts);
+        jobs.every("field-reads", FIELD_READS_EVERY, Lock.NONE, parts.reads::flush);
         jobs.every("key-use", KEY_USE_EVERY, Lock.NONE, parts.uses::flush);
         jobs.every("answer-notes", PromptSettling.EVERY, Lock.NONE, parts.intake.settling()::run);
         jobs.every("leases", LEASES_EVERY, Lock.NONE, intakeHousekeeping::lease);

@@ -24,6 +24,8 @@ import rollcall.pages.events.EventPage;
 import rollcall.pages.events.EventsPage;
 import rollcall.pages.events.FunnelsPage;
 import rollcall.pages.filter.Questions;
+import rollcall.pages.kept.FieldEffects;
+import rollcall.pages.kept.FieldsPage;
 import rollcall.pages.people.AccountsPage;
 import rollcall.pages.people.KeysPage;
 import rollcall.pages.people.PasswordPage;
@@ -47,9 +49,9 @@ import rollcall.pages.settings.ReportFilePage;
 import rollcall.pages.settings.TelemetryPage;
 import rollcall.pages.sizes.MetricsPage;
 import rollcall.product.Annotations;
-import rollcall.product.KeptFields;
 import rollcall.product.Products;
 import rollcall.product.SupportLines;
+import rollcall.product.fields.KeptFields;
 import rollcall.report.Product;
 import rollcall.rollup.read.EventRollupReader;
 import rollcall.rollup.read.States;
@@ -195,6 +197,12 @@ final class PageWiring {
                 new InstancesPage(instanceList(jdbi), shared.questions(), products, access.testMode(), clock),
                 new InstancePage(instances, products, forget, auditLog, clock),
                 new RejectionsPage(rejections, products, keptFields(jdbi, products, clock), auditLog),
+                new FieldsPage(
+                        keptFields(jdbi, products, clock),
+                        products,
+                        access.fieldReads(),
+                        new FieldEffects(shared.populations(), rejections),
+                        auditLog),
                 new ConnectPage(connectStatus, products, access.keys(), new KeyIssue(access.keys(), auditLog), host),
                 new UploadPage(),
                 new AnnotationsPage(shared.annotations(), shared.timeline(), auditLog));

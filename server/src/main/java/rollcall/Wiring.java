@@ -165,7 +165,8 @@ public final class Wiring implements AutoCloseable {
         WarmUp warmUp = AnalysisWiring.warmUp(siteServices, jdbi, clock);
         JobWiring.Rollups rollups =
                 new JobWiring.Rollups(heartbeatRollup, dayClosing, eventRollup, access.testInstances(), warmUp);
-        JobWiring.Parts work = new JobWiring.Parts(rollups, settings.rollupEvery(), intake, access.keyUse(), backlog);
+        JobWiring.Parts work = new JobWiring.Parts(
+                rollups, settings.rollupEvery(), intake, access.keyUse(), access.fieldReads(), backlog);
         JobWiring.begin(jobs, work, sendJob, database, clock);
         server = opened(Server.start(settings.host(), settings.port(), siteServices));
         SenderWiring.started(sender);

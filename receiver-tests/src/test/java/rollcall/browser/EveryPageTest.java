@@ -56,6 +56,7 @@ class EveryPageTest {
             "connect",
             "upload",
             "keys",
+            "fields",
             "product-settings",
             "/settings/telemetry",
             "/settings/telemetry?wire=penpot&level=detailed",

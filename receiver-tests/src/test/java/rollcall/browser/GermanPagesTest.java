@@ -59,6 +59,7 @@ class GermanPagesTest {
             "overview?range=nonsense",
             "nothing",
             "keys",
+            "fields",
             "product-settings",
             "/",
             "/accounts",
@@ -86,7 +87,7 @@ class GermanPagesTest {
     /** The texts that people read, but for names of code, and what senders and the demo's people chose. */
     private static final String TEXTS = """
             () => [...document.querySelectorAll("body *")]
-              .filter((each) => !each.closest("code, kbd, pre, script, noscript, [lang=en], .event-name, form.languages, .side-about, .print-line"))
+              .filter((each) => !each.closest("code, kbd, pre, script, noscript, [lang=en], .event-name, .written, form.languages, .side-about, .print-line"))
               .flatMap((each) => [
                 ...[...each.childNodes].filter((node) => node.nodeType === 3).map((node) => node.textContent),
                 ...["title", "aria-label", "placeholder", "aria-description", "aria-valuetext"].map((name) => each.getAttribute(name) ?? ""),

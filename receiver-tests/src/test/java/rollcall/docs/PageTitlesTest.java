@@ -36,8 +36,15 @@ class PageTitlesTest {
     private static final Pattern CONSTANT = Pattern.compile("TITLE = \"([^\"]+)\"|\"([a-z]+\\.title)\"");
 
     /** Pages of the menu whose template has another name than their address. */
-    private static final Map<String, String> TEMPLATES_OF =
-            Map.of("", "all-products", "products/new", "product-new", "settings/telemetry", "telemetry");
+    private static final Map<String, String> TEMPLATES_OF = Map.of(
+            "",
+            "all-products",
+            "fields",
+            "kept-fields",
+            "products/new",
+            "product-new",
+            "settings/telemetry",
+            "telemetry");
 
     /** Pages that a page of the menu leads to, and the chapters of Help, which {@code HelpTest} looks at. */
     private static final Set<String> BELOW = Set.of(
@@ -94,7 +101,10 @@ class PageTitlesTest {
     private static Map<String, String> menu() {
         String layout = Document.read(TEMPLATES.resolve("layout.html"));
         Map<String, String> menu = new TreeMap<>();
-        SECTION.matcher(layout).results().forEach(each -> menu.put(each.group(1), PeopleTexts.inserted(each.group(2))));
+        SECTION.matcher(layout)
+                .results()
+                .forEach(each -> menu.put(
+                        TEMPLATES_OF.getOrDefault(each.group(1), each.group(1)), PeopleTexts.inserted(each.group(2))));
         LINK.matcher(layout)
                 .results()
                 .forEach(each -> menu.put(

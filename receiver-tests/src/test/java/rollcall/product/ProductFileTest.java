@@ -96,7 +96,7 @@ class ProductFileTest {
                         "+ setting four-part-versions",
                         "+ users: kept from now on, as bucket counts",
                         "+ event:report-exported: kept from now on, as word",
-                        "~ theme: other words, values or events",
+                        "~ theme: other words, values, end, names or events",
                         "- seats: kept no longer; what was kept stays");
         assertThat(ProductChanges.between(SHOP, file.fields(), file).isNothing())
                 .isTrue();

@@ -16,12 +16,12 @@ import java.util.Optional;
 import rollcall.gate.vocabulary.Field;
 import rollcall.intake.SampleCheck;
 import rollcall.product.InvalidProductFile;
-import rollcall.product.KeptFields;
 import rollcall.product.ProductChanges;
 import rollcall.product.ProductFile;
 import rollcall.product.ProductFileReader;
 import rollcall.product.ProductFileWriter;
 import rollcall.product.TelemetryDocument;
+import rollcall.product.fields.KeptFields;
 import rollcall.report.InvalidInput;
 import rollcall.report.Product;
 

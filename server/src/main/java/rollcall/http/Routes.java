@@ -73,8 +73,7 @@ final class Routes {
         health = new Health(siteServices.operations(), sessionLookup, siteServices.clock());
         logIn = new LogInEndpoint(entry, sessionLookup, siteServices.sender().auditLog(), pageRenderer);
         setup = new SetupEndpoint(entry, logIn, siteServices.sender().auditLog(), pageRenderer);
-        route = new PageRoute(
-                sessionLookup, entry.products(), pageRenderer, siteServices.sender(), siteServices.clock());
+        route = new PageRoute(sessionLookup, entry, pageRenderer, siteServices.sender(), siteServices.clock());
         pages = siteServices.pages();
         charts = siteServices.charts();
         analyses = siteServices.analyses();
@@ -142,6 +141,8 @@ final class Routes {
                 "/p/{slug}/product-settings/test-mode",
                 SUPERUSER,
                 route.form(pages.settings()::show, pages.settings()::test));
+        to.get("/p/{slug}/fields", MAINTAINER, route.page(lists.fields().parameters(), lists.fields()::show));
+        to.post("/p/{slug}/fields", SUPERUSER, route.form(lists.fields()::show, lists.fields()::change));
         to.get("/p/{slug}/keys", SUPERUSER, route.page(pages.keys().parameters(), pages.keys()::show));
         to.post("/p/{slug}/keys", SUPERUSER, route.form(pages.keys()::show, pages.keys()::issue));
         to.post("/p/{slug}/keys/revoke", SUPERUSER, route.form(pages.keys()::show, pages.keys()::revoke));

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import rollcall.analysis.rejections.IgnoredName;
 import rollcall.analysis.rejections.Rejections;
-import rollcall.product.KeptFields;
 import rollcall.product.Products;
+import rollcall.product.fields.KeptFields;
 
 /** Says on a page of fields which names were ignored that could stand on it, and leads superusers to the form that keeps them. */
 public final class IgnoredFields {
@@ -70,7 +70,7 @@ public final class IgnoredFields {
         List<IgnoredName> ignored = rejections
                 .keepable(
                         pageRequest.product(),
-                        products.vocabulary(pageRequest.product()),
+                        products.permitted(pageRequest.product()),
                         pageRequest.today().minusDays(DAYS - 1L),
                         pageRequest.today())
                 .stream()

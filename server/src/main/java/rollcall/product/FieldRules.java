@@ -12,6 +12,7 @@ import rollcall.report.InvalidInput;
 public final class FieldRules {
     public static final int LONGEST_TITLE = 60;
     public static final int LONGEST_UNIT = 20;
+    public static final int LONGEST_OWNER = 80;
 
     /** The most characters of a description and of a reason. */
     public static final int LONGEST_TEXT = 300;
@@ -74,12 +75,19 @@ public final class FieldRules {
         return text.length() <= longest && text.chars().noneMatch(Character::isISOControl);
     }
 
+    /** Whether a text is shaped like the name of a field of heartbeats. */
+    public static boolean isFieldName(String text) {
+        Permittable name = Permittable.of(text);
+        return name.what() == PermittablePart.FIELD && name.isShaped();
+    }
+
     /**
-     * Checks a field that came from a file.
+     * Checks a field that people wrote.
      *
-     * @throws InvalidInput naming the part at fault: kind, group, title, description, reason, values, bucket, on or unit
+     * @throws InvalidInput naming the part at fault: kind, group, title, description, reason, owner, aliases, values, bucket, on or
+     *     unit
      */
-    static void require(Permittable name, Field field) {
+    public static void require(Permittable name, Field field) {
         boolean event = name.what() == PermittablePart.EVENT;
         require(event || kinds(name).contains(field.kind()), "kind", "This name cannot be kept as this kind.");
         require(
@@ -97,6 +105,15 @@ public final class FieldRules {
                                 .anyMatch(scale -> scale.name().equals(field.bucket())),
                 "bucket",
                 "A bucket needs the name of a scale, and no other kind has one: counts, uptime, bytes, cores or pixels.");
+        require(
+                field.owner() == null || !field.owner().isBlank() && fits(field.owner(), LONGEST_OWNER),
+                "owner",
+                "An owner is a name of at most 80 characters on one line.");
+        require(
+                field.aliases().stream().allMatch(FieldRules::isFieldName)
+                        && (field.aliases().isEmpty() || name.what() == PermittablePart.FIELD),
+                "aliases",
+                "Only a field of heartbeats has other names, each of 1 to 64 letters, digits and _ . -");
         require(field.on().isEmpty() || name.what() == PermittablePart.PROPERTY, "on", "Only a property is on events.");
         require(
                 field.unit() == null || field.kind().isCombined() && fits(field.unit(), LONGEST_UNIT),

@@ -70,7 +70,7 @@ public record ProductChanges(
     }
 
     /** Whether two fields are counted as one series: then one can follow the other. */
-    static boolean isSameSeries(Field before, Field after) {
+    public static boolean isSameSeries(Field before, Field after) {
         return before.kind() == after.kind()
                 && Objects.equals(before.bucket(), after.bucket())
                 && before.bounds().equals(after.bounds());
@@ -79,8 +79,9 @@ public record ProductChanges(
     private static void requireSameSeries(Field before, ProductFile.Entry entry) {
         if (!isSameSeries(before, entry.field())) {
             throw entry.wrong(
-                    "It is kept as another kind or in other ranges, and the two do not mix. Take it out of the file,"
-                            + " apply the file, delete on the page Rejected what was kept, and add it again.");
+                    "It is kept as another kind or in other ranges, and the two do not mix. Give this field an expires:"
+                            + " with today's date, and add a field with another name, the new ranges and aliases: ["
+                            + before.name() + "].");
         }
     }
 
@@ -100,7 +101,8 @@ public record ProductChanges(
                         on.stream().sorted().map(setting -> "+ setting " + setting.code()),
                         off.stream().sorted().map(setting -> "- setting " + setting.code()),
                         added.stream().map(field -> "+ " + field.name() + ": kept from now on, as " + kind(field)),
-                        redefined.stream().map(field -> "~ " + field.name() + ": other words, values or events"),
+                        redefined.stream()
+                                .map(field -> "~ " + field.name() + ": other words, values, end, names or events"),
                         stopped.stream().map(each -> "- " + each + ": kept no longer; what was kept stays"))
                 .flatMap(line -> line)
                 .toList();

@@ -1,7 +1,9 @@
 package rollcall.product;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import rollcall.gate.vocabulary.EventVocabulary;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Presets;
@@ -36,9 +38,14 @@ public record ProductFile(String slug, String name, String preset, Set<ProductSe
         return entries.stream().map(Entry::field).toList();
     }
 
-    /** What the product permits. */
+    /** What the product permits before the end of any field has come; a field that another one follows is not among it. */
     public Vocabulary vocabulary() {
-        Vocabulary all = Presets.load(preset).with(fields());
+        Set<String> followed =
+                fields().stream().flatMap(field -> field.aliases().stream()).collect(Collectors.toSet());
+        Vocabulary all = Presets.load(preset)
+                .with(fields().stream()
+                        .filter(field -> field.expires() == null || !followed.contains(field.name()))
+                        .toList());
         return settings.contains(ProductSetting.FOUR_PART_VERSIONS) ? all.withFourPartVersions() : all;
     }
 
@@ -53,6 +60,22 @@ public record ProductFile(String slug, String name, String preset, Set<ProductSe
                         : field.on().stream().anyMatch(on -> on.startsWith(TYPE) || permits(events, on));
                 if (!any) {
                     throw entry.wrong("A property needs an event that the product permits: add event:NAME.");
+                }
+            }
+        }
+    }
+
+    /** Under each name that is sent, one field at most is kept: an ended one leaves its name to the one that follows it. */
+    void requireAliases() {
+        Vocabulary fixed = Presets.load(preset);
+        Set<String> sent = new HashSet<>();
+        entries.stream()
+                .filter(entry -> entry.field().expires() == null)
+                .forEach(entry -> sent.add(entry.field().name()));
+        for (Entry entry : entries) {
+            for (String alias : entry.field().aliases()) {
+                if (fixed.field(fixed.fieldName(alias)).isPresent() || !sent.add(alias)) {
+                    throw entry.wrong("Another field has the name " + alias + " already: take it out of aliases.");
                 }
             }
         }

@@ -103,6 +103,7 @@ public final class ProductFileReader {
                 "A name is 1 to 80 characters on one line.");
         ProductFile file = new ProductFile(slug, name.strip(), preset, settings(root.path("settings")), entries(root));
         file.requireEvents();
+        file.requireAliases();
         return file;
     }
 
@@ -167,7 +168,10 @@ public final class ProductFileReader {
                 read.parts(),
                 read.bounds(),
                 read.unit(),
-                read.otlp());
+                read.otlp(),
+                read.owner(),
+                read.expires(),
+                read.aliases());
         try {
             FieldRules.require(name, field);
         } catch (InvalidInput e) {
@@ -194,7 +198,7 @@ public final class ProductFileReader {
     private static String sentence(JsonMappingException e) {
         if (e instanceof UnrecognizedPropertyException) {
             return "There is no such key here. A field has name, kind, title, description, reason, and perhaps group,"
-                    + " values, bucket, on, bounds, unit and otlp.";
+                    + " values, bucket, on, bounds, unit, otlp, owner, expires and aliases.";
         }
         if (e instanceof InvalidFormatException format && format.getTargetType() == FieldKind.class) {
             return "There is no such kind. Kinds are "

@@ -5,7 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import rollcall.gate.vocabulary.Field;
@@ -26,7 +29,7 @@ public final class Products {
     private final ProductDao products;
     private final PermittedFieldDao permitted;
     private final Clock clock;
-    private final Cache<Wanted, Vocabulary> vocabularies =
+    private final Cache<Wanted, Read> vocabularies =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
 
     /** The key of a cached vocabulary: the product, and the product's setting that changes the vocabulary. */
@@ -103,18 +106,54 @@ public final class Products {
         }
     }
 
-    /** The vocabulary of a product: its preset, its settings and the fields that were permitted since. At most 5 s old. */
+    /**
+     * The vocabulary in which what was kept of a product is read: its preset, its settings and the fields that were permitted since. Of fields
+     * that ended the title says until when they were kept. At most 5 s old.
+     */
     public Vocabulary vocabulary(Product product) {
-        Wanted wanted = new Wanted(product.id(), product.has(ProductSetting.FOUR_PART_VERSIONS));
-        return vocabularies.get(wanted, none -> read(product, wanted.fourParts()));
+        return read(product).all;
     }
 
-    private Vocabulary read(Product product, boolean fourParts) {
-        Vocabulary vocabulary = Presets.load(product.preset())
-                .with(permitted.definitions(product.id()).stream()
-                        .map(FieldJson::read)
-                        .toList());
-        return fourParts ? vocabulary.withFourPartVersions() : vocabulary;
+    /** What may be kept of a product's reports now: the same without the fields that ended. At most 5 s old. */
+    public Vocabulary permitted(Product product) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Read read = read(product);
+        return read.today.equals(today) ? read.now : make(product, today).now;
+    }
+
+    /**
+     * A vocabulary as it was read.
+     *
+     * @param today the UTC day for which it was read
+     * @param all with the fields that ended by then
+     * @param now without them
+     */
+    private record Read(LocalDate today, Vocabulary all, Vocabulary now) {}
+
+    private Read read(Product product) {
+        Wanted wanted = new Wanted(product.id(), product.has(ProductSetting.FOUR_PART_VERSIONS));
+        return vocabularies.get(wanted, none -> make(product, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+    }
+
+    private Read make(Product product, LocalDate today) {
+        List<Field> added = permitted.definitions(product.id()).stream()
+                .map(FieldJson::read)
+                .toList();
+        List<Field> now = added.stream().filter(field -> !field.isOverOn(today)).toList();
+        List<Field> all = added.stream()
+                .map(field -> field.isOverOn(today) ? ended(field) : field)
+                .toList();
+        return new Read(today, with(product, all), with(product, now));
+    }
+
+    private static Field ended(Field field) {
+        return field.titled(field.title() + " (\u2264\u00a0"
+                + LocalDate.parse(Objects.requireNonNull(field.expires())).minusDays(1) + ")");
+    }
+
+    private static Vocabulary with(Product product, List<Field> fields) {
+        Vocabulary vocabulary = Presets.load(product.preset()).with(fields);
+        return product.has(ProductSetting.FOUR_PART_VERSIONS) ? vocabulary.withFourPartVersions() : vocabulary;
     }
 
     /**
@@ -128,7 +167,7 @@ public final class Products {
     }
 
     /** Makes this server read the vocabulary of a product again. */
-    void changed(Product product) {
+    public void changed(Product product) {
         vocabularies.invalidateAll(List.of(new Wanted(product.id(), false), new Wanted(product.id(), true)));
     }
 }

@@ -53,7 +53,7 @@ public final class TelemetryDocument {
                 + "\n\n| field | what it tells | why it is asked | what is kept |\n|---|---|---|---|\n");
         kept.forEach(field -> text.append("| `"
                 + escaped(field.name()) + "` " + escaped(field.title()) + " | " + escaped(field.description()) + " | "
-                + escaped(field.reason()) + " | " + escaped(kept(field)) + " |\n"));
+                + escaped(field.reason()) + " | " + escaped(kept(field) + end(field)) + " |\n"));
     }
 
     /** What is kept of a field. */
@@ -83,6 +83,10 @@ public final class TelemetryDocument {
             case SIGNATURE -> "a hash or a code that tells one error from another";
             case IGNORED -> "nothing";
         };
+    }
+
+    private static String end(Field field) {
+        return field.expires() == null ? "" : "; from " + field.expires() + " on nothing";
     }
 
     private static String unit(Field field) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scale of buckets that covers all numbers from 0 on: exact numbers become the label of a bucket.
@@ -94,6 +95,24 @@ public record BucketScale(String name, List<String> labels, List<BigDecimal> fro
             throw new IllegalArgumentException(label + " is no label of " + name);
         }
         return from.get(at);
+    }
+
+    /**
+     * The labels of all buckets that have a number of a range in common.
+     *
+     * @param from the smallest number of the range
+     * @param to the number at which the range has ended; null if it has no end
+     */
+    public List<String> over(BigDecimal from, @Nullable BigDecimal to) {
+        List<String> over = new ArrayList<>();
+        for (int i = 0; i < labels.size(); i++) {
+            boolean begins = to == null || this.from.get(i).compareTo(to) < 0;
+            boolean ends = i + 1 < labels.size() && this.from.get(i + 1).compareTo(from) <= 0;
+            if (begins && !ends) {
+                over.add(labels.get(i));
+            }
+        }
+        return over;
     }
 
     private static BucketScale of(String name, List<String> labels, List<Long> from, Map<String, String> older) {

@@ -112,6 +112,7 @@ record Question(String title, String path) {
                     "instances?state=active&window=28&on=" + day(90) + "&outcome=upgraded:" + days(90, 1)),
             of("Instance", "instances/" + AN_INSTANCE),
             of("Rejected", "refusals"),
+            of("Fields", "fields"),
             of("Rejected, all", "refusals?range=all"),
             of("Annotations", "annotations"),
             of("Connect", "connect"),

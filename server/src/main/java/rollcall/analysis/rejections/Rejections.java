@@ -94,6 +94,15 @@ public final class Rejections {
         return List.copyOf(byName.values());
     }
 
+    /** How often a field of heartbeats was ignored because of its name, over some UTC days, both included. */
+    public long ignored(Product product, String name, LocalDate from, LocalDate to) {
+        return counts.ignoredNames(product.id(), from, to, MOST).stream()
+                .filter(sum -> sum.reason().equals(PermittablePart.FIELD.reason())
+                        && sum.name().equals(name))
+                .mapToLong(RejectionListDao.IgnoredSum::count)
+                .sum();
+    }
+
     private List<Requests> requests(int productId, Range range) {
         return counts.rejections(productId, range.from(), range.to(), MOST).stream()
                 .map(Rejections::rejected)

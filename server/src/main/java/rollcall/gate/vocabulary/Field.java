@@ -2,11 +2,12 @@ package rollcall.gate.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rollcall.report.BucketScale;
-import rollcall.report.PreferredNumber;
 
 /**
  * One permitted field of a product.
@@ -26,6 +27,9 @@ import rollcall.report.PreferredNumber;
  * @param bounds the bounds of a {@link FieldKind#HISTOGRAM}, ascending from 0 on; at most {@value #MOST_BOUNDS}; empty for other kinds
  * @param unit what a sum or the bounds are counted in: ms; null if it has none
  * @param otlp the name of the metric of OpenTelemetry that fills the field; null for the field's own name
+ * @param owner who of the maintainers answers for it; null if nobody is named
+ * @param expires the first day, in UTC as {@code 2027-01-31}, on which it is not kept any more; null if it has no end
+ * @param aliases other names under which reports send it; at most {@value #MOST_ALIASES}
  */
 public record Field(
         String name,
@@ -40,9 +44,15 @@ public record Field(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer parts,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<BigDecimal> bounds,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String unit,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String otlp) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String otlp,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String owner,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String expires,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> aliases) {
     /** Most bounds of a histogram. */
     public static final int MOST_BOUNDS = 50;
+
+    /** Most other names of a field. */
+    public static final int MOST_ALIASES = 10;
 
     private static final int FOUR = 4;
     private static final String TYPE = "type:";
@@ -52,33 +62,14 @@ public record Field(
         values = values == null ? List.of() : List.copyOf(values);
         on = on == null ? List.of() : List.copyOf(on);
         bounds = bounds == null ? List.of() : List.copyOf(bounds);
+        aliases = aliases == null ? List.of() : List.copyOf(aliases);
         group = group != null ? group : isCombined(kind) ? FieldGroup.PERFORMANCE : FieldGroup.NONE;
         title = title == null ? name : title;
-        check(name, kind, bounds);
+        FieldChecks.require(name, kind, bounds, expires, aliases);
     }
 
     private static boolean isCombined(@Nullable FieldKind kind) {
         return kind != null && kind.isCombined();
-    }
-
-    private static void check(String name, @Nullable FieldKind kind, List<BigDecimal> bounds) {
-        if (kind != FieldKind.HISTOGRAM) {
-            require(bounds.isEmpty(), name, "has bounds, and is no histogram");
-            return;
-        }
-        require(!bounds.isEmpty() && bounds.size() <= MOST_BOUNDS, name, "needs 1 to " + MOST_BOUNDS + " bounds");
-        for (int i = 0; i < bounds.size(); i++) {
-            BigDecimal before =
-                    i == 0 ? BigDecimal.ONE.negate() : bounds.get(i - 1).max(BigDecimal.ZERO);
-            require(bounds.get(i).compareTo(before) > 0, name, "needs bounds that ascend from 0 on");
-            require(bounds.get(i).compareTo(PreferredNumber.MOST) <= 0, name, "has a bound above 10^15");
-        }
-    }
-
-    private static void require(boolean holds, String name, String problem) {
-        if (!holds) {
-            throw new IllegalArgumentException("the field " + name + " " + problem);
-        }
     }
 
     /** A field that is not a property, or a property that all events may have. */
@@ -105,10 +96,10 @@ public record Field(
             List<String> values,
             @Nullable String bucket,
             List<String> on) {
-        this(name, kind, group, title, description, reason, values, bucket, on, null);
+        this(name, kind, group, title, description, reason, values, bucket, on, null, List.of(), null, null);
     }
 
-    /** A field of no fixed bounds. */
+    /** A field of no owner, no end and no other names. */
     public Field(
             String name,
             FieldKind kind,
@@ -119,18 +110,86 @@ public record Field(
             List<String> values,
             @Nullable String bucket,
             List<String> on,
-            @Nullable Integer parts) {
-        this(name, kind, group, title, description, reason, values, bucket, on, parts, List.of(), null, null);
+            @Nullable Integer parts,
+            List<BigDecimal> bounds,
+            @Nullable String unit,
+            @Nullable String otlp) {
+        this(
+                name,
+                kind,
+                group,
+                title,
+                description,
+                reason,
+                values,
+                bucket,
+                on,
+                parts,
+                bounds,
+                unit,
+                otlp,
+                null,
+                null,
+                List.of());
     }
 
     /** The same field with another name. */
     Field called(String other) {
-        return new Field(other, kind, group, title, description, reason, values, bucket, on, parts, bounds, unit, otlp);
+        return made(other, title, bucket, parts, expires, aliases);
     }
 
     /** The same field, for versions of four numbers. */
     Field withFourParts() {
-        return new Field(name, kind, group, title, description, reason, values, bucket, on, FOUR, bounds, unit, otlp);
+        return made(name, title, bucket, FOUR, expires, aliases);
+    }
+
+    /** The same field with another title. */
+    public Field titled(String other) {
+        return made(name, other, bucket, parts, expires, aliases);
+    }
+
+    /** The same field, kept until the day before this one. */
+    public Field until(LocalDate day) {
+        return made(name, title, bucket, parts, day.toString(), aliases);
+    }
+
+    /** A field that goes on where this one ends: under a name of its own, in ranges of this scale, sent under the names of this one. */
+    public Field followed(String next, String scale) {
+        List<String> names = Stream.concat(Stream.of(name), aliases.stream())
+                .filter(sent -> !sent.equals(next))
+                .toList();
+        return made(next, title, scale, parts, null, names);
+    }
+
+    private Field made(
+            String name,
+            String title,
+            @Nullable String bucket,
+            @Nullable Integer parts,
+            @Nullable String expires,
+            List<String> aliases) {
+        return new Field(
+                name,
+                kind,
+                group,
+                title,
+                description,
+                reason,
+                values,
+                bucket,
+                on,
+                parts,
+                bounds,
+                unit,
+                otlp,
+                owner,
+                expires,
+                aliases);
+    }
+
+    /** Whether its end has come: on this day it is not kept any more. */
+    public boolean isOverOn(LocalDate day) {
+        return expires != null && !LocalDate.parse(expires).isAfter(day);
     }
 
     /** True for a version that may have four numbers of at most 255 each. */

@@ -2,6 +2,7 @@ package rollcall.gate.vocabulary;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ public record Vocabulary(
                 .toList();
     }
 
-    /** This vocabulary and the fields that were permitted later; existing fields stay as they are. */
+    /** This vocabulary and the fields that were permitted later; existing fields stay as they are, and so do the names under which they are sent. */
     public Vocabulary with(Collection<Field> permitted) {
         List<Field> ofEvents =
                 permitted.stream().filter(EventVocabulary::isOfEvents).toList();
@@ -103,6 +104,10 @@ public record Vocabulary(
         permitted.stream()
                 .filter(field -> !EventVocabulary.isOfEvents(field))
                 .forEach(field -> all.putIfAbsent(field.name(), field));
-        return new Vocabulary(preset, versionField, errorsField, all, events.with(ofEvents), aliases);
+        Map<String, String> names = new HashMap<>();
+        all.values().forEach(field -> field.aliases().forEach(sent -> names.put(sent, field.name())));
+        names.keySet().removeAll(all.keySet());
+        names.putAll(aliases);
+        return new Vocabulary(preset, versionField, errorsField, all, events.with(ofEvents), names);
     }
 }

@@ -25,6 +25,7 @@ import rollcall.pages.events.EventsPage;
 import rollcall.pages.events.FunnelsPage;
 import rollcall.pages.explore.ExplorePage;
 import rollcall.pages.health.ReleaseHealthPage;
+import rollcall.pages.kept.FieldsPage;
 import rollcall.pages.people.AccountsPage;
 import rollcall.pages.people.KeysPage;
 import rollcall.pages.people.PasswordPage;
@@ -54,6 +55,7 @@ import rollcall.pages.settings.TelemetryPage;
 import rollcall.pages.sizes.MetricsPage;
 import rollcall.pages.upgrades.UpgradesPage;
 import rollcall.product.Products;
+import rollcall.product.fields.FieldReads;
 import rollcall.report.FailureCount;
 import rollcall.report.Product;
 import rollcall.sender.agent.Agent;
@@ -115,6 +117,7 @@ public record SiteServices(
             PasswordLogin logIn,
             SetupLink setupLink,
             Products products,
+            FieldReads fieldReads,
             FormTokens formTokens,
             TrustedProxies proxies) {}
 
@@ -148,11 +151,12 @@ public record SiteServices(
     /** The list of events, one event, and funnels. */
     public record Events(EventsPage list, EventPage one, FunnelsPage funnels) {}
 
-    /** Instances, rejections, how to connect, the upload of report files, and annotations. */
+    /** Instances, rejections, kept fields, how to connect, the upload of report files, and annotations. */
     public record Lists(
             InstancesPage instances,
             InstancePage instance,
             RejectionsPage rejections,
+            FieldsPage fields,
             ConnectPage connect,
             UploadPage upload,
             AnnotationsPage annotations) {}

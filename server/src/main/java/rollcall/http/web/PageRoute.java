@@ -21,6 +21,7 @@ import rollcall.http.request.Parameters;
 import rollcall.http.request.Redirect;
 import rollcall.http.request.SessionLookup;
 import rollcall.http.request.SiteServices;
+import rollcall.pages.FieldsShown;
 import rollcall.pages.FormReply;
 import rollcall.pages.InvalidForm;
 import rollcall.pages.NotFound;
@@ -31,6 +32,7 @@ import rollcall.pages.chart.CsvFile;
 import rollcall.pages.filter.AddedCondition;
 import rollcall.pages.text.ReaderLocale;
 import rollcall.product.Products;
+import rollcall.product.fields.FieldReads;
 import rollcall.report.InvalidInput;
 import rollcall.report.Product;
 import rollcall.sender.audit.AuditLog;
@@ -42,6 +44,7 @@ public final class PageRoute {
 
     private final SessionLookup sessionLookup;
     private final Products products;
+    private final FieldReads fieldReads;
     private final PageRenderer pageRenderer;
     private final Supplier<String> senderState;
     private final AuditLog auditLog;
@@ -50,12 +53,13 @@ public final class PageRoute {
 
     public PageRoute(
             SessionLookup sessionLookup,
-            Products products,
+            SiteServices.Entry entry,
             PageRenderer pageRenderer,
             SiteServices.Sender sender,
             Clock clock) {
         this.sessionLookup = sessionLookup;
-        this.products = products;
+        this.products = entry.products();
+        this.fieldReads = entry.fieldReads();
         this.pageRenderer = pageRenderer;
         this.senderState = sender.state();
         this.auditLog = sender.auditLog();
@@ -85,8 +89,16 @@ public final class PageRoute {
         PageTurns.Turn turn = turns.take(pageRequest.who().id());
         try {
             render(context, pageRequest, page.apply(pageRequest));
+            noteFields(pageRequest);
         } finally {
             turn.end();
+        }
+    }
+
+    private void noteFields(PageRequest pageRequest) {
+        Product product = pageRequest.product();
+        if (product != null) {
+            fieldReads.note(product, FieldsShown.of(pageRequest, products.vocabulary(product)), pageRequest.today());
         }
     }
 
@@ -178,6 +190,7 @@ public final class PageRoute {
         CsvFile file;
         try {
             file = csv.apply(pageRequest);
+            noteFields(pageRequest);
         } finally {
             turn.end();
         }

@@ -38,6 +38,7 @@ final class ProductSwitch {
             "connect",
             "upload",
             "keys",
+            "fields",
             "product-settings",
             "annotations");
 

@@ -111,7 +111,7 @@ public final class ConnectPage {
     }
 
     private void putExamples(Map<String, Object> model, PageRequest pageRequest, String origin) {
-        Vocabulary vocabulary = products.vocabulary(pageRequest.product());
+        Vocabulary vocabulary = products.permitted(pageRequest.product());
         String id = '"' + UUID.randomUUID().toString() + '"';
         model.put("heartbeatUrl", origin + "/ingest/heartbeat");
         model.put("exampleJson", Examples.heartbeat(vocabulary, id));

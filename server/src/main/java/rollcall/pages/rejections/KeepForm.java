@@ -15,9 +15,9 @@ import rollcall.pages.InvalidParameter;
 import rollcall.pages.NotFound;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
-import rollcall.product.KeptFields;
 import rollcall.product.Permittable;
 import rollcall.product.Products;
+import rollcall.product.fields.KeptFields;
 import rollcall.report.InvalidInput;
 import rollcall.sender.audit.AuditLog;
 
@@ -40,7 +40,7 @@ final class KeepForm {
 
     /** Puts the form for the chosen names into a page, if there are any that can be kept. */
     void put(Map<String, Object> model, PageRequest pageRequest, Map<String, String> form) {
-        Vocabulary vocabulary = products.vocabulary(pageRequest.product());
+        Vocabulary vocabulary = products.permitted(pageRequest.product());
         List<KeptFields.Stopped> stopped = keptFields.stopped(pageRequest.product());
         List<KeepBlock> blocks = new ArrayList<>();
         List<String> already = new ArrayList<>();
@@ -78,7 +78,7 @@ final class KeepForm {
      * @throws NotFound if a name was never ignored, or if none is chosen
      */
     FormReply keep(PageRequest pageRequest, Map<String, String> form) {
-        Vocabulary vocabulary = products.vocabulary(pageRequest.product());
+        Vocabulary vocabulary = products.permitted(pageRequest.product());
         List<Field> fields = new ArrayList<>();
         Map<String, String> suffixes = new HashMap<>();
         Set<String> already = new LinkedHashSet<>();

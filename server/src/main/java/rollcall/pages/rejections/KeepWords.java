@@ -15,7 +15,7 @@ import rollcall.product.PermittablePart;
 import rollcall.report.BucketScale;
 
 /** Suggests, by its name alone, how a field is called and described and in which ranges it is kept. */
-final class KeepWords {
+public final class KeepWords {
     private static final int LONGEST_TITLE = 60;
     private static final Set<String> ABBREVIATIONS = Set.of(
             "api", "cpu", "css", "db", "dns", "gpu", "html", "http", "https", "id", "ip", "json", "ldap", "os", "php",
@@ -38,7 +38,7 @@ final class KeepWords {
     private KeepWords() {}
 
     /** All scales, in words. */
-    static List<KeepScale> scales() {
+    public static List<KeepScale> scales() {
         return BucketScale.ALL.stream().map(KeepWords::scale).toList();
     }
 

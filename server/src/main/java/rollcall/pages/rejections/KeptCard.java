@@ -9,8 +9,8 @@ import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.pages.PageRequest;
 import rollcall.pages.text.Phrases;
-import rollcall.product.KeptFields;
 import rollcall.product.Permittable;
+import rollcall.product.fields.KeptFields;
 
 /** The table of the fields that superusers added, and what became a moment ago of those that the address names. */
 final class KeptCard {

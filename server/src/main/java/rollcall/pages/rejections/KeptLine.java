@@ -11,9 +11,9 @@ import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
 import rollcall.pages.text.FieldWords;
 import rollcall.pages.text.Messages;
-import rollcall.product.KeptFields;
 import rollcall.product.Permittable;
 import rollcall.product.PermittablePart;
+import rollcall.product.fields.KeptFields;
 
 /**
  * A field that a superuser added, as the table of these shows it.
@@ -68,7 +68,7 @@ public record KeptLine(
     }
 
     /** The name with what it is: "the event report.exported". */
-    static String named(Permittable name) {
+    public static String named(Permittable name) {
         return switch (name.what()) {
             case FIELD -> name.name();
             case EVENT -> Messages.get("rejections.name-event", name.name());

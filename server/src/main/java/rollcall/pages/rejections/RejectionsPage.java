@@ -19,9 +19,9 @@ import rollcall.pages.chart.Comparing;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Ranges;
 import rollcall.pages.text.RejectionWords;
-import rollcall.product.KeptFields;
 import rollcall.product.Permittable;
 import rollcall.product.Products;
+import rollcall.product.fields.KeptFields;
 import rollcall.report.Rejection;
 import rollcall.sender.audit.AuditLog;
 
@@ -148,7 +148,7 @@ public final class RejectionsPage {
     }
 
     private Map<String, Object> model(PageRequest pageRequest) {
-        Vocabulary vocabulary = products.vocabulary(pageRequest.product());
+        Vocabulary vocabulary = products.permitted(pageRequest.product());
         Range range = shown(pageRequest);
         Rejections.Answer answer = answer(pageRequest, range);
         RejectedSums sums = answer.requests();
@@ -196,7 +196,7 @@ public final class RejectionsPage {
     private Rejections.Answer answer(PageRequest pageRequest, Range range) {
         return rejections.answer(
                 pageRequest.product(),
-                products.vocabulary(pageRequest.product()),
+                products.permitted(pageRequest.product()),
                 range,
                 pageRequest.who().superuser());
     }

@@ -9,8 +9,8 @@ import rollcall.pages.FormReply;
 import rollcall.pages.NotFound;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
-import rollcall.product.KeptFields;
 import rollcall.product.Permittable;
+import rollcall.product.fields.KeptFields;
 import rollcall.report.InvalidInput;
 import rollcall.sender.audit.AuditLog;
 

@@ -15,6 +15,7 @@ final class AuditWords {
             "downloads-removed",
             "downloads-uploaded",
             "export",
+            "field-changed",
             "field-deleted",
             "field-permitted",
             "field-stopped",

@@ -35,6 +35,7 @@ final class MessageFiles {
             "health",
             "help",
             "instances",
+            "kept",
             "metrics",
             "overview",
             "people",

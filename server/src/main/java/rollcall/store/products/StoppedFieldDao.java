@@ -10,7 +10,7 @@ import org.jdbi.v3.sqlobject.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /** Table {@code stopped_field}: fields that superusers permitted once, of which something may still be there. */
-public interface StoppedFieldDao extends PermittedFieldDao {
+public interface StoppedFieldDao extends FieldsVersionDao {
     /** The stopped fields of a product, the latest first. */
     @SqlQuery("""
             SELECT product_id, name, definition::text AS definition, stopped_by, stopped_at, remove_since

@@ -1,14 +1,20 @@
-package rollcall.product;
+package rollcall.product.fields;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rollcall.gate.vocabulary.Field;
+import rollcall.product.FieldJson;
+import rollcall.product.ProductChanges;
+import rollcall.product.Products;
 import rollcall.report.InvalidInput;
 import rollcall.report.Product;
 import rollcall.store.products.StoppedFieldDao;
@@ -19,13 +25,20 @@ public final class KeptFields {
     public static final int MOST_AT_ONCE = 50;
 
     private final StoppedFieldDao fields;
+    private final FieldsHistory history;
     private final Products products;
     private final Clock clock;
 
     public KeptFields(StoppedFieldDao fields, Products products, Clock clock) {
         this.fields = fields;
+        this.history = new FieldsHistory(fields, clock);
         this.products = products;
         this.clock = clock;
+    }
+
+    /** The versions of the fields, which every change makes. */
+    public FieldsHistory history() {
+        return history;
     }
 
     /** A field that a superuser added; {@code by} is the address of that account. */
@@ -57,7 +70,7 @@ public final class KeptFields {
 
     /**
      * Keeps fields from now on, all or none: at once on this server, within 5 s on other servers. A field that is kept already stays as it is.
-     * A field that was stopped goes on where it ended.
+     * A field that was stopped, or whose end has come, goes on where it ended.
      *
      * @param by the address of the account that keeps them
      * @return the names of those that were not kept before
@@ -65,9 +78,13 @@ public final class KeptFields {
      *     deleted
      */
     public Set<String> keep(Product product, List<Field> chosen, String by) {
-        Set<String> added = fields.together(tables -> keep(tables, product, chosen, by));
+        return change(product, null, by, tables -> keep(tables, product, chosen, by));
+    }
+
+    private <T> T change(Product product, @Nullable Integer seen, String by, Function<StoppedFieldDao, T> change) {
+        T done = history.change(product, seen, by, change);
         products.changed(product);
-        return added;
+        return done;
     }
 
     private Set<String> keep(StoppedFieldDao tables, Product product, List<Field> chosen, String by) {
@@ -77,12 +94,44 @@ public final class KeptFields {
         Set<String> names = new LinkedHashSet<>();
         for (Field field : chosen) {
             requireSame(stopped.get(field.name()), field);
-            if (tables.permit(product.id(), field.name(), FieldJson.write(field), by, clock.instant()) > 0) {
+            if (tables.permit(product.id(), field.name(), FieldJson.write(field), by, clock.instant()) > 0
+                    || isResumed(tables, product, field)) {
                 names.add(field.name());
             }
             tables.forget(product.id(), field.name());
         }
         return names;
+    }
+
+    /** Goes on with a field whose end has come, if it is one. */
+    private boolean isResumed(StoppedFieldDao tables, Product product, Field field) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Field before = tables.rows(product.id()).stream()
+                .map(row -> FieldJson.read(row.definition()))
+                .filter(each -> each.name().equals(field.name()))
+                .findFirst()
+                .orElseThrow();
+        if (!before.isOverOn(today)) {
+            return false;
+        }
+        requireSame(before, field);
+        tables.redefine(product.id(), field.name(), FieldJson.write(field));
+        return true;
+    }
+
+    /**
+     * Gives fields other definitions, and ends or adds others, all or nothing.
+     *
+     * @param seen the version of the fields that the account was shown
+     * @param redefined fields that are kept, with what is new of them
+     * @param added fields that are kept from now on
+     * @throws InvalidInput naming {@code version} if somebody else changed the fields since, otherwise as {@link #keep}
+     */
+    public void change(Product product, int seen, List<Field> redefined, List<Field> added, String by) {
+        change(product, seen, by, tables -> {
+            redefined.forEach(field -> tables.redefine(product.id(), field.name(), FieldJson.write(field)));
+            return keep(tables, product, added, by);
+        });
     }
 
     /**
@@ -91,12 +140,11 @@ public final class KeptFields {
      * @throws InvalidInput as {@link #keep}
      */
     public void apply(Product product, ProductChanges changes, String by) {
-        fields.together(tables -> {
+        change(product, null, by, tables -> {
             changes.stopped().forEach(name -> tables.stop(product.id(), name, by, clock.instant()));
             changes.redefined().forEach(field -> tables.redefine(product.id(), field.name(), FieldJson.write(field)));
             return keep(tables, product, changes.added(), by);
         });
-        products.changed(product);
     }
 
     private static void requireSame(StoppedFieldDao.@Nullable StoppedRow row, Field field) {
@@ -107,7 +155,10 @@ public final class KeptFields {
             throw new InvalidInput(
                     field.name(), "What was kept of it before is being deleted. Keep it again in a few minutes.");
         }
-        Field before = FieldJson.read(row.definition());
+        requireSame(FieldJson.read(row.definition()), field);
+    }
+
+    private static void requireSame(Field before, Field field) {
         if (!ProductChanges.isSameSeries(before, field)) {
             throw new InvalidInput(
                     field.name(),
@@ -122,13 +173,11 @@ public final class KeptFields {
      * @return false if no superuser added such a field, or if it is stopped already
      */
     public boolean stop(Product product, String name, String by) {
-        boolean stopped = fields.stop(product.id(), name, by, clock.instant()) > 0;
-        products.changed(product);
-        return stopped;
+        return change(product, null, by, tables -> tables.stop(product.id(), name, by, clock.instant()) > 0);
     }
 
     /**
-     * Asks that what was kept of a stopped field be deleted, by {@link FieldRemoval}.
+     * Asks that what was kept of a stopped field be deleted, by {@link rollcall.product.FieldRemoval}.
      *
      * @return false if there is no such field, or if it is being deleted already
      */

@@ -1,0 +1,56 @@
+package rollcall.pages;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import rollcall.gate.vocabulary.FieldGroup;
+import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.product.Permittable;
+import rollcall.product.PermittablePart;
+
+/** Which fields a page shows the numbers of, by its address. */
+public final class FieldsShown {
+    /** The pages that show all fields of a group. */
+    private static final Map<String, FieldGroup> GROUPS = Map.of(
+            "metrics", FieldGroup.METRICS,
+            "environment", FieldGroup.ENVIRONMENT,
+            "plugins", FieldGroup.PLUGINS,
+            "performance", FieldGroup.PERFORMANCE);
+
+    private static final Set<String> OF_EVENTS = Set.of("events", "funnels");
+
+    private FieldsShown() {}
+
+    /** The codes of the fields, see {@link Permittable#code}: those of the page, of its filters and of its other parameters. */
+    public static Set<String> of(PageRequest pageRequest, Vocabulary vocabulary) {
+        String[] path = pageRequest.path().replaceFirst("\\.csv$", "").split("/", -1);
+        String page = path.length > 3 ? path[3] : "";
+        Set<String> shown = new HashSet<>();
+        if (GROUPS.containsKey(page)) {
+            vocabulary.group(GROUPS.get(page)).forEach(field -> shown.add(field.name()));
+        }
+        pageRequest.query().forEach((name, values) -> {
+            add(shown, vocabulary, name);
+            values.lines().forEach(value -> add(shown, vocabulary, value));
+        });
+        if (OF_EVENTS.contains(page)) {
+            vocabulary.events().names().forEach(name -> shown.add(code(PermittablePart.EVENT, name)));
+        }
+        if (page.equals("events") && path.length > 4) {
+            String event = pageRequest.query().getOrDefault("name", "");
+            vocabulary.events().properties().values().stream()
+                    .filter(field -> field.permittedAt(event, null))
+                    .forEach(field -> shown.add(code(PermittablePart.PROPERTY, field.name())));
+            vocabulary.events().context().keySet().forEach(name -> shown.add(code(PermittablePart.CONTEXT, name)));
+        }
+        return shown;
+    }
+
+    private static void add(Set<String> shown, Vocabulary vocabulary, String name) {
+        vocabulary.field(name).ifPresent(field -> shown.add(field.name()));
+    }
+
+    private static String code(PermittablePart part, String name) {
+        return new Permittable(part, name).code();
+    }
+}
