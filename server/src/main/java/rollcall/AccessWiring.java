@@ -17,6 +17,7 @@ import rollcall.access.people.ThrottleResets;
 import rollcall.http.request.SiteServices;
 import rollcall.product.Products;
 import rollcall.product.TestMode;
+import rollcall.product.mapped.Mappings;
 import rollcall.rollup.clearing.TestInstances;
 import rollcall.store.counts.KeyUseDao;
 import rollcall.store.database.Database;
@@ -26,6 +27,7 @@ import rollcall.store.people.ApiKeyDao;
 import rollcall.store.people.LoginFailureDao;
 import rollcall.store.people.SessionDao;
 import rollcall.store.people.SetupLinkDao;
+import rollcall.store.products.MappingDao;
 import rollcall.store.products.PermittedFieldDao;
 import rollcall.store.products.ProductDao;
 import rollcall.store.products.TestPeriodDao;
@@ -44,7 +46,8 @@ final class AccessWiring {
             Accounts accounts,
             SetupLink setupLink,
             TestMode testMode,
-            TestInstances testInstances) {}
+            TestInstances testInstances,
+            Mappings mappings) {}
 
     static Access open(Database database, Clock clock, Wiring.Opened opened) {
         Jdbi jdbi = database.jdbi();
@@ -61,7 +64,9 @@ final class AccessWiring {
                 new InstanceDeletion(database.dataSource()),
                 Wiring.vocabularies(jdbi, products));
         TestMode testMode = new TestMode(testPeriods, clock);
-        return new Access(products, keys, keyUse, new Accounts(accounts, clock), setupLink, testMode, testInstances);
+        Mappings mappings = new Mappings(jdbi.onDemand(MappingDao.class), products, clock);
+        return new Access(
+                products, keys, keyUse, new Accounts(accounts, clock), setupLink, testMode, testInstances, mappings);
     }
 
     /** Makes the key that signs cookies if the database has none yet. */

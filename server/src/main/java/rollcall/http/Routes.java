@@ -87,7 +87,7 @@ final class Routes {
         events = siteServices.events();
         lists = siteServices.lists();
         sender = siteServices.sender();
-        largeBodies = new SiteLargeBodies(intakes.authenticate(), agent, entry.sessions());
+        largeBodies = new SiteLargeBodies(intakes, agent, entry.sessions());
     }
 
     /** The paths that take large bodies, and from which senders. */

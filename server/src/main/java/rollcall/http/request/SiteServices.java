@@ -14,6 +14,7 @@ import rollcall.access.people.PasswordLogin;
 import rollcall.access.people.Sessions;
 import rollcall.access.people.SetupLink;
 import rollcall.intake.ForgetIntake;
+import rollcall.intake.MappedIntake;
 import rollcall.intake.OtlpIntake;
 import rollcall.intake.ReportIntake;
 import rollcall.intake.file.FileIntake;
@@ -105,6 +106,7 @@ public record SiteServices(
             ReportIntake events,
             ReportIntake penpot,
             OtlpIntake otlp,
+            MappedIntake mapped,
             ForgetIntake forget,
             FileIntake files) {}
 
