@@ -16,6 +16,7 @@ import rollcall.analysis.rejections.LastRequests;
 import rollcall.analysis.rejections.Rejections;
 import rollcall.analysis.versions.Releases;
 import rollcall.analysis.versions.VersionAdoption;
+import rollcall.gate.Pseudonyms;
 import rollcall.http.request.SiteServices;
 import rollcall.pages.IgnoredFields;
 import rollcall.pages.KeyIssue;
@@ -41,6 +42,7 @@ import rollcall.pages.product.VersionsPage;
 import rollcall.pages.rejections.RejectionsPage;
 import rollcall.pages.settings.AuditPage;
 import rollcall.pages.settings.JobsPage;
+import rollcall.pages.settings.MappingPage;
 import rollcall.pages.settings.ProductSettingChanges;
 import rollcall.pages.settings.ProductSettingsPage;
 import rollcall.pages.settings.ReportFilePage;
@@ -89,7 +91,12 @@ final class PageWiring {
     private PageWiring() {}
 
     static SiteServices.Pages pages(
-            SiteServices.Entry entry, AccessWiring.Access access, AuditLog auditLog, JobsPage jobs) {
+            SiteServices.Entry entry,
+            AccessWiring.Access access,
+            Pseudonyms pseudonyms,
+            AuditLog auditLog,
+            JobsPage jobs,
+            Clock clock) {
         KeyIssue keyIssue = new KeyIssue(access.keys(), auditLog);
         return new SiteServices.Pages(
                 new ProductPage(entry.products(), access.testMode(), keyIssue, auditLog),
@@ -98,6 +105,7 @@ final class PageWiring {
                         access.testMode(),
                         product -> access.testInstances().clear(product.id()),
                         auditLog),
+                new MappingPage(access.mappings(), entry.products(), pseudonyms, auditLog, clock),
                 new KeysPage(access.keys(), access.keyUse(), keyIssue, auditLog),
                 new AccountsPage(entry.accounts(), entry.logIn(), auditLog),
                 new PasswordPage(entry.accounts(), entry.logIn(), entry.sessions(), auditLog),

@@ -155,7 +155,12 @@ public final class Wiring implements AutoCloseable {
         Backlog backlog = JobWiring.backlog(database, meters, clock);
         SiteServices.Entry entry = AccessWiring.entry(jdbi, access, settings.trustedProxies(), clock);
         SiteServices.Pages pages = PageWiring.pages(
-                entry, access, sender.auditLog(), JobWiring.page(database, backlog, sender.auditLog(), clock));
+                entry,
+                access,
+                pseudonyms,
+                sender.auditLog(),
+                JobWiring.page(database, backlog, sender.auditLog(), clock),
+                clock);
         Optional<SiteServices.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock, failures);
         SiteServices.Sender senderPages =
                 PageWiring.sender(jdbi, sender, sendJob, SenderWiring.reportFile(parts, database, clock), clock);

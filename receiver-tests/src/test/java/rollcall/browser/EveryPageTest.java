@@ -57,6 +57,8 @@ class EveryPageTest {
             "upload",
             "keys",
             "product-settings",
+            "mapping",
+            "mapping?example=syncthing",
             "/settings/telemetry",
             "/settings/telemetry?wire=penpot&level=detailed",
             "/audit",

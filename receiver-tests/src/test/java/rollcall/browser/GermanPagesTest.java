@@ -60,6 +60,8 @@ class GermanPagesTest {
             "nothing",
             "keys",
             "product-settings",
+            "mapping",
+            "mapping?example=syncthing",
             "/",
             "/accounts",
             "/audit",

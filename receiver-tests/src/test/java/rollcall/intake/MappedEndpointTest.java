@@ -112,8 +112,6 @@ class MappedEndpointTest {
         assertThat(site.post(slug + "/v1?token=" + key, body()).statusCode()).isEqualTo(200);
         assertThat(site.post(slug + "/?api_key=" + key, body()).statusCode()).isEqualTo(200);
 
-        product("{body: [/missing, /k/key]}");
-        products.execute("UPDATE mapping SET version = version");
         String other = "b" + slug;
         String inBody = products.key(site.product(FILE.formatted(other, "{body: [/missing, /k/key]}")));
         String body = body().replace("{\"id\"", "{\"k\":{\"key\":\"" + inBody + "\"},\"id\"");
@@ -289,8 +287,7 @@ class MappedEndpointTest {
                 .isEqualTo(415);
 
         String other = "f" + slug;
-        String key = products.key(
-                site.product(FILE.formatted(other, "{body: /k}\n  form: data").replace("/k}", "/k}")));
+        String key = products.key(site.product(FILE.formatted(other, "{body: /k}\n  form: data")));
         String there = other + "?api_key=" + key;
         String text = new String(form, StandardCharsets.UTF_8);
         assertThat(site.post(there, (text + "&" + text).getBytes(StandardCharsets.UTF_8), type)
@@ -307,6 +304,30 @@ class MappedEndpointTest {
                 .contains("invalid_json");
         assertThat(site.post(there, form, type).statusCode()).isEqualTo(200);
         assertThat(kept()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{status: 204} | 204 | | ''",
+                "{status: 202} | 202 | text/plain | ''",
+                "{body: `[7]`} | 200 | application/json | [7]",
+                "{status: 201, type: text/plain, body: <b>ä</b>} | 201 | text/plain | <b>ä</b>"
+            })
+    void the_answer_is_that_of_the_mapping_and_an_error_is_the_usual_one(
+            String answer, int status, String type, String body) throws Exception {
+        String said = FILE.formatted(slug, "{query: token}") + "  answer: " + answer.replace('`', '\'') + "\n";
+        String key = products.key(site.product(said));
+
+        HttpResponse<String> kept = site.post(slug + "?token=" + key, body());
+        HttpResponse<String> wrong = site.post(slug + "?token=" + key, "{}");
+
+        assertThat(kept.statusCode()).isEqualTo(status);
+        assertThat(kept.body()).isEqualTo(body);
+        assertThat(kept.headers().firstValue("Content-Type").orElse("")).startsWith(type == null ? "" : type);
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("\"ok\":false", "missing_required_fields");
     }
 
     private static String batch(String items) {

@@ -33,6 +33,7 @@ import rollcall.pages.help.HelpPage;
 import rollcall.pages.product.AnnotationsPage;
 import rollcall.pages.product.ConnectPage;
 import rollcall.pages.product.InstancesPage;
+import rollcall.pages.settings.MappingPage;
 import rollcall.pages.settings.ProductSettingsPage;
 
 /** Every address of the site and its access rule; {@link ProgramRoutes} has those for programs. All other addresses are not found. */
@@ -142,6 +143,22 @@ final class Routes {
                 "/p/{slug}/product-settings/test-mode",
                 SUPERUSER,
                 route.form(pages.settings()::show, pages.settings()::test));
+        MappingPage mapping = pages.mapping();
+        to.get("/p/{slug}/mapping", SUPERUSER, route.page(MappingPage.PARAMETERS, mapping::show, SiteAddress::of));
+        to.post(
+                "/p/{slug}/mapping",
+                SUPERUSER,
+                context -> route.form(
+                                (pageRequest, form) -> mapping.showAgain(pageRequest, form, SiteAddress.of(context)),
+                                mapping::save)
+                        .handle(context));
+        to.post(
+                "/p/{slug}/mapping/preview",
+                SUPERUSER,
+                context -> route.form(
+                                (pageRequest, form) -> mapping.showAgain(pageRequest, form, SiteAddress.of(context)),
+                                (pageRequest, form) -> mapping.preview(pageRequest, form, SiteAddress.of(context)))
+                        .handle(context));
         to.get("/p/{slug}/keys", SUPERUSER, route.page(pages.keys().parameters(), pages.keys()::show));
         to.post("/p/{slug}/keys", SUPERUSER, route.form(pages.keys()::show, pages.keys()::issue));
         to.post("/p/{slug}/keys/revoke", SUPERUSER, route.form(pages.keys()::show, pages.keys()::revoke));

@@ -46,7 +46,9 @@ final class AnswerReader {
                 at + "/type",
                 "The type of an answer is application/json or text/plain.");
         String body = nodes.optional(node, "body", at);
-        FixedAnswer answer = new FixedAnswer(status.asInt(FIRST), type == null ? JSON : type, body == null ? "" : body);
+        String text = body == null ? "" : body;
+        String usual = text.isEmpty() ? TEXT : JSON;
+        FixedAnswer answer = new FixedAnswer(status.asInt(FIRST), type == null ? usual : type, text);
         requireBody(answer, at + "/body");
         return answer;
     }

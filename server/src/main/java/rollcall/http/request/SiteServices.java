@@ -49,6 +49,7 @@ import rollcall.pages.rejections.RejectionsPage;
 import rollcall.pages.retention.RetentionPage;
 import rollcall.pages.settings.AuditPage;
 import rollcall.pages.settings.JobsPage;
+import rollcall.pages.settings.MappingPage;
 import rollcall.pages.settings.ProductSettingsPage;
 import rollcall.pages.settings.ReportFilePage;
 import rollcall.pages.settings.TelemetryPage;
@@ -188,6 +189,7 @@ public record SiteServices(
     public record Pages(
             ProductPage product,
             ProductSettingsPage settings,
+            MappingPage mapping,
             KeysPage keys,
             AccountsPage accounts,
             PasswordPage password,

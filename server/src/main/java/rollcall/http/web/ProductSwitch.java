@@ -39,6 +39,7 @@ final class ProductSwitch {
             "upload",
             "keys",
             "product-settings",
+            "mapping",
             "annotations");
 
     /** The parameters that mean the same for every product. */

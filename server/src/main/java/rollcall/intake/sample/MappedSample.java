@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import rollcall.decoder.mapped.MappedDecoder;
 import rollcall.decoder.mapped.MappedReports;
 import rollcall.gate.EventGate;
@@ -23,6 +24,7 @@ import rollcall.mapping.EventPlaces;
 import rollcall.mapping.FieldSource;
 import rollcall.mapping.Mapping;
 import rollcall.mapping.Pointer;
+import rollcall.report.Rejection;
 
 /**
  * What would be kept of a body that a mapping reads.
@@ -32,23 +34,54 @@ import rollcall.mapping.Pointer;
  * @param wrong the reports that would be rejected
  * @param unmapped the names at the top of the body, and of the reports in it, to which no pointer leads; those that do not have the shape of a
  *     field's name share a stand-in
+ * @param rejected why the body would be rejected as a whole; null if it would not
  */
 public record MappedSample(
         List<KeptHeartbeat> heartbeats,
         List<KeptBatch> batches,
-        List<MappedReports.Wrong> wrong,
-        Set<String> unmapped) {
+        List<Wrong> wrong,
+        Set<String> unmapped,
+        @Nullable Wrong rejected) {
     /** So many reports of a body are searched for names. */
     private static final int MOST_SEARCHED = 100;
+
+    /**
+     * Why a body or a report in it would be rejected.
+     *
+     * @param field the key of the mapping at fault; may be empty
+     * @param line of the body, from 1 on; 0 if no place is known
+     * @param column from 1 on; 0 if no place is known
+     */
+    public record Wrong(Rejection reason, String field, int line, int column) {
+        /** The code of the reason, with the field if there is one. */
+        public String code() {
+            return field.isEmpty() ? reason.code() : reason.code() + ": " + field;
+        }
+    }
 
     /**
      * Reads a body as the endpoint does.
      *
      * @param productId the number of the product, of which the UUIDs of installations depend
      * @param received the UTC day of receipt
-     * @throws Malformed if the endpoint would reject the body as a whole
      */
     public static MappedSample of(
+            Mapping mapping,
+            Vocabulary vocabulary,
+            int productId,
+            Pseudonyms pseudonyms,
+            LocalDate received,
+            byte[] body) {
+        try {
+            return read(mapping, vocabulary, productId, pseudonyms, received, body);
+        } catch (Malformed e) {
+            Malformed.Place at = e.place() == null ? new Malformed.Place(0, 0) : e.place();
+            Wrong rejected = new Wrong(e.rejection(), e.field(), at.line(), at.column());
+            return new MappedSample(List.of(), List.of(), List.of(), Set.of(), rejected);
+        }
+    }
+
+    private static MappedSample read(
             Mapping mapping,
             Vocabulary vocabulary,
             int productId,
@@ -59,6 +92,10 @@ public record MappedSample(
         MappedDecoder decoder = new MappedDecoder(
                 mapping, vocabulary.versionField(), identifier -> pseudonyms.installation(productId, identifier));
         MappedReports reports = decoder.decode(new ByteArrayInputStream(body), form);
+        List<Wrong> wrong = reports.wrong().stream()
+                .map(each -> new Wrong(each.reason(), each.field(), 0, 0))
+                .toList();
+        boolean nothing = reports.heartbeats().isEmpty() && reports.batches().isEmpty();
         return new MappedSample(
                 reports.heartbeats().stream()
                         .map(heartbeat -> Gate.judge(vocabulary, heartbeat))
@@ -66,8 +103,9 @@ public record MappedSample(
                 reports.batches().stream()
                         .map(batch -> EventGate.judge(vocabulary, batch, received, pseudonyms))
                         .toList(),
-                reports.wrong(),
-                form ? Set.of() : unmapped(mapping, StrictJson.read(body)));
+                wrong,
+                form ? Set.of() : unmapped(mapping, StrictJson.read(body)),
+                nothing && !wrong.isEmpty() ? wrong.get(0) : null);
     }
 
     /** Whether a text begins as JSON does, and not as a form. */

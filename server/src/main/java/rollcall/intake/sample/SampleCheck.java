@@ -85,7 +85,8 @@ public final class SampleCheck {
             note(name, judged.ignored());
         });
         sample.batches().forEach(judged -> note(name, judged.ignored().keySet()));
-        sample.wrong().forEach(each -> reject(name, each.reason(), each.field()));
+        List<MappedSample.Wrong> wrong = sample.rejected() == null ? sample.wrong() : List.of(sample.rejected());
+        wrong.forEach(each -> reject(name, each.reason(), each.field()));
     }
 
     private void reject(String name, Rejection reason, String field) {

@@ -26,6 +26,7 @@ final class AuditWords {
             "login",
             "login-failed",
             "logout",
+            "mapping-saved",
             "password-changed",
             "product-added",
             "product-applied",

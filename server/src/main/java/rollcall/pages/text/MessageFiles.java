@@ -35,6 +35,7 @@ final class MessageFiles {
             "health",
             "help",
             "instances",
+            "mapping",
             "metrics",
             "overview",
             "people",
