@@ -77,7 +77,7 @@ public final class MappingReader {
                 pointers(root, "version", at),
                 fields(root.path("fields"), at + "/fields"),
                 event(root.path("event"), at + "/event"),
-                new AnswerReader(nodes).answer(root.path("answer"), at + "/answer"));
+                new FixedAnswerReader(nodes).answer(root.path("answer"), at + "/answer"));
         mapping.fields()
                 .forEach(
                         (name, source) -> nodes.require(

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -82,7 +84,7 @@ class MappedDecoderPropertyTest {
             @ForAll @IntRange(max = 2000) int at, @ForAll byte with, @ForAll boolean cut) throws Exception {
         String[] names = {"posthog-batch", "syncthing", "home-assistant", "nextcloud"};
         for (int i = 0; i < names.length; i++) {
-            byte[] body = rollcall.support.MappedSite.body(names[i] + ".json").getBytes(StandardCharsets.UTF_8);
+            byte[] body = Files.readAllBytes(Path.of("src", "test", "resources", "mapped", names[i] + ".json"));
             int place = at % body.length;
             byte[] changed = cut ? Arrays.copyOf(body, place) : body;
             if (!cut) {

@@ -28,7 +28,7 @@ public final class MappedDecoder {
     private final Mapping mapping;
     private final String versionField;
     private final Function<String, UUID> names;
-    private final Wanted wanted = new Wanted();
+    private final WantedParts wanted = new WantedParts();
 
     /**
      * @param versionField the name of the field that holds the product's version
@@ -108,7 +108,7 @@ public final class MappedDecoder {
         return List.of(root);
     }
 
-    private void wantReport(Wanted report) {
+    private void wantReport(WantedParts report) {
         mapping.instance().forEach(report::at);
         mapping.version().forEach(report::at);
         mapping.fields().values().forEach(source -> want(report, source));
@@ -127,14 +127,14 @@ public final class MappedDecoder {
         }
         NamedList named = mapping.named();
         if (named != null) {
-            Wanted item = report.at(named.list()).each();
+            WantedParts item = report.at(named.list()).each();
             named.name().forEach(item::at);
             wantValue(item.at(named.value()));
         }
     }
 
-    private static void want(Wanted report, FieldSource source) {
-        Wanted place = report.at(source.at());
+    private static void want(WantedParts report, FieldSource source) {
+        WantedParts place = report.at(source.at());
         if (source.take() == FieldSource.Take.VALUE) {
             wantValue(place);
         } else {
@@ -143,7 +143,7 @@ public final class MappedDecoder {
     }
 
     /** A scalar, a list of texts, or an object of lists of numbers: a histogram. */
-    private static void wantValue(Wanted place) {
+    private static void wantValue(WantedParts place) {
         place.each().each();
     }
 }

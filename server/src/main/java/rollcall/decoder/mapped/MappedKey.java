@@ -17,7 +17,7 @@ public final class MappedKey {
      * @throws Malformed if nothing of the body can be read
      */
     public static String find(Mapping mapping, InputStream body, boolean form) {
-        Wanted wanted = new Wanted();
+        WantedParts wanted = new WantedParts();
         mapping.key().body().forEach(wanted::at);
         JsonNode root = WantedJson.read(MappedDecoder.json(mapping, body, form), wanted);
         for (Pointer pointer : mapping.key().body()) {

@@ -18,10 +18,15 @@ final class MappedValues {
         }
         return switch (source.take()) {
             case VALUE -> JsonValues.of(node);
-            case COUNT -> node.isContainerNode() ? number(node.size()) : new ReportedValue.Other("no list");
-            case LIST -> node.isArray() ? list(source, node) : new ReportedValue.Other("no list");
+            case COUNT -> node.isContainerNode() ? number(node.size()) : other(node);
+            case LIST -> node.isArray() ? list(source, node) : other(node);
             case KEYS -> keys(source, node);
         };
+    }
+
+    /** A value of another shape than the mapping says: nothing of it can be kept. */
+    private static ReportedValue other(JsonNode node) {
+        return new ReportedValue.Other(JsonValues.of(node).kind());
     }
 
     private static ReportedValue number(int size) {
@@ -43,7 +48,7 @@ final class MappedValues {
     /** PHP writes an object without members as an empty list. */
     private static ReportedValue keys(FieldSource source, JsonNode object) {
         if (!object.isObject() && !(object.isArray() && object.isEmpty())) {
-            return new ReportedValue.Other("no object");
+            return other(object);
         }
         List<String> names = new ArrayList<>(object.size());
         object.properties().forEach(member -> {

@@ -38,11 +38,11 @@ final class WantedJson {
      *
      * @throws Malformed if the body is no JSON, or a list or all parts together are too large
      */
-    static JsonNode read(InputStream body, Wanted wanted) {
+    static JsonNode read(InputStream body, WantedParts wanted) {
         return StrictJson.walk(body, parser -> new WantedJson(parser).value(wanted));
     }
 
-    private JsonNode value(Wanted wanted) throws IOException {
+    private JsonNode value(WantedParts wanted) throws IOException {
         hold(NODE);
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             return object(wanted);
@@ -54,12 +54,12 @@ final class WantedJson {
         return parser.readValueAsTree();
     }
 
-    private ObjectNode object(Wanted wanted) throws IOException {
+    private ObjectNode object(WantedParts wanted) throws IOException {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            Wanted part = wanted.find(name);
+            WantedParts part = wanted.find(name);
             if (part == null) {
                 parser.skipChildren();
             } else {
@@ -71,13 +71,13 @@ final class WantedJson {
     }
 
     /** Items that are not wanted stand as null, so that the others keep their numbers. */
-    private ArrayNode list(Wanted wanted) throws IOException {
+    private ArrayNode list(WantedParts wanted) throws IOException {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (list.size() == MOST_ITEMS) {
                 throw new Malformed(Rejection.PAYLOAD_TOO_LARGE, "list");
             }
-            Wanted part = wanted.find(Integer.toString(list.size()));
+            WantedParts part = wanted.find(Integer.toString(list.size()));
             if (part == null) {
                 parser.skipChildren();
                 list.addNull();

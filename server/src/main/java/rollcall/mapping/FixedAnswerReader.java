@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a mapping says about the answer. */
-final class AnswerReader {
+final class FixedAnswerReader {
     /** Most bytes of an answer's body. */
     private static final int MOST_BYTES = 1024;
 
@@ -25,7 +25,7 @@ final class AnswerReader {
 
     private final Nodes nodes;
 
-    AnswerReader(Nodes nodes) {
+    FixedAnswerReader(Nodes nodes) {
         this.nodes = nodes;
     }
 
