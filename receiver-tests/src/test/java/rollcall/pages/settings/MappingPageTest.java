@@ -7,8 +7,10 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +111,21 @@ class MappingPageTest {
                             .statusCode())
                     .isEqualTo(422);
         }
+    }
+
+    @Test
+    void of_several_who_save_at_the_same_moment_one_is_saved_and_the_others_are_told() {
+        for (String before : List.of("0", "1")) {
+            List<CompletableFuture<Integer>> answers = IntStream.range(0, 8)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> superuser
+                            .send(PAGE, Map.of("definition", "instance: /by" + i, "version", before))
+                            .statusCode()))
+                    .toList();
+            assertThat(answers.stream().map(CompletableFuture::join))
+                    .containsOnlyOnce(303)
+                    .containsOnly(303, 422);
+        }
+        assertThat(Sql.column(site.server(), "SELECT version FROM mapping")).containsExactly("2");
     }
 
     @Test
