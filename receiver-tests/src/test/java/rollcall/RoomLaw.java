@@ -10,22 +10,23 @@ final class RoomLaw {
     static final Map<String, Set<String>> ROOMS = read("""
             report
             input      report
+            mapping    report
             gate       report
-            decoder    report input
+            decoder    report input mapping
             encoder    report input gate
             advisory   report input
             store      report gate
             jobs       report store
-            product    report gate store advisory
+            product    report gate store advisory mapping
             access     report gate store product
-            intake     report input decoder gate store product access
+            intake     report input decoder gate store product access mapping
             rollup     report gate store
             analysis   report gate store product rollup
             publish    report product analysis
             sender     report input gate encoder store jobs
-            pages      report gate encoder advisory product access intake analysis publish sender jobs
+            pages      report gate encoder advisory mapping product access intake analysis publish sender jobs
             api        report product access publish
-            http       report input product access intake pages api sender jobs
+            http       report input mapping product access intake pages api sender jobs
             """);
 
     /**
@@ -38,6 +39,7 @@ final class RoomLaw {
             decoder.rollcall
             decoder.otlp
             decoder.penpot
+            decoder.mapped
 
             gate                  vocabulary value
             gate.vocabulary       value
@@ -60,10 +62,13 @@ final class RoomLaw {
 
             product
             product.fields
+            product.mapped
 
-            intake                commit
+            intake                commit memory
             intake.commit
+            intake.memory         commit
             intake.file           commit
+            intake.sample
 
             rollup
             rollup.heartbeats

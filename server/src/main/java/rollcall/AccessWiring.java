@@ -18,6 +18,7 @@ import rollcall.http.request.SiteServices;
 import rollcall.product.Products;
 import rollcall.product.TestMode;
 import rollcall.product.fields.FieldReads;
+import rollcall.product.mapped.Mappings;
 import rollcall.rollup.clearing.TestInstances;
 import rollcall.store.counts.KeyUseDao;
 import rollcall.store.database.Database;
@@ -28,6 +29,7 @@ import rollcall.store.people.LoginFailureDao;
 import rollcall.store.people.SessionDao;
 import rollcall.store.people.SetupLinkDao;
 import rollcall.store.products.FieldReadDao;
+import rollcall.store.products.MappingDao;
 import rollcall.store.products.PermittedFieldDao;
 import rollcall.store.products.ProductDao;
 import rollcall.store.products.TestPeriodDao;
@@ -47,7 +49,8 @@ final class AccessWiring {
             Accounts accounts,
             SetupLink setupLink,
             TestMode testMode,
-            TestInstances testInstances) {}
+            TestInstances testInstances,
+            Mappings mappings) {}
 
     static Access open(Database database, Clock clock, Wiring.Opened opened) {
         Jdbi jdbi = database.jdbi();
@@ -65,8 +68,17 @@ final class AccessWiring {
                 Wiring.vocabularies(jdbi, products));
         TestMode testMode = new TestMode(testPeriods, clock);
         FieldReads fieldReads = new FieldReads(jdbi.onDemand(FieldReadDao.class));
+        Mappings mappings = new Mappings(jdbi.onDemand(MappingDao.class), products, clock);
         return new Access(
-                products, keys, keyUse, fieldReads, new Accounts(accounts, clock), setupLink, testMode, testInstances);
+                products,
+                keys,
+                keyUse,
+                fieldReads,
+                new Accounts(accounts, clock),
+                setupLink,
+                testMode,
+                testInstances,
+                mappings);
     }
 
     /** Makes the key that signs cookies if the database has none yet. */

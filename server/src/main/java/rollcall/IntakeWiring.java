@@ -17,9 +17,11 @@ import rollcall.intake.HeartbeatIntake;
 import rollcall.intake.IngestPipeline;
 import rollcall.intake.IntakeCounts;
 import rollcall.intake.IntakeHousekeeping;
+import rollcall.intake.MappedIntake;
 import rollcall.intake.MetricIntake;
 import rollcall.intake.OtlpIntake;
 import rollcall.intake.ReportIntake;
+import rollcall.intake.SeveralReports;
 import rollcall.intake.commit.GroupCommit;
 import rollcall.intake.commit.PendingAcks;
 import rollcall.intake.commit.PendingBatchAcks;
@@ -133,14 +135,17 @@ final class IntakeWiring {
         ReportIntake ofHeartbeats = ReportIntake.ofHeartbeats(pipeline, heartbeats, batches);
         ReportIntake ofEvents = ReportIntake.ofEvents(pipeline, heartbeats, batches, new RollcallEventsDecoder());
         ReportIntake ofPenpot = ReportIntake.ofPenpot(pipeline, heartbeats, batches, new PenpotDecoder());
-        OtlpIntake otlp =
-                new OtlpIntake(pipeline, heartbeats, batches, metrics, access.products()::permitted, intakeCounts);
+        SeveralReports several = new SeveralReports(heartbeats, batches, intakeCounts);
+        OtlpIntake otlp = new OtlpIntake(pipeline, several, metrics, access.products()::permitted, intakeCounts);
+        MappedIntake mapped =
+                new MappedIntake(pipeline, several, access.mappings()::of, access.products()::permitted, pseudonyms);
         return new SiteServices.Intakes(
                 access.keys()::authenticate,
                 ofHeartbeats,
                 ofEvents,
                 ofPenpot,
                 otlp,
+                mapped,
                 new ForgetIntake(pipeline, new InstanceDeletion(database.dataSource()), intakeCounts),
                 new FileIntake(pipeline, ofHeartbeats, ofEvents, ofPenpot, otlp));
     }

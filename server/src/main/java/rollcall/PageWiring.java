@@ -16,6 +16,7 @@ import rollcall.analysis.rejections.LastRequests;
 import rollcall.analysis.rejections.Rejections;
 import rollcall.analysis.versions.Releases;
 import rollcall.analysis.versions.VersionAdoption;
+import rollcall.gate.Pseudonyms;
 import rollcall.http.request.SiteServices;
 import rollcall.pages.IgnoredFields;
 import rollcall.pages.KeyIssue;
@@ -41,12 +42,10 @@ import rollcall.pages.product.OverviewPage;
 import rollcall.pages.product.UploadPage;
 import rollcall.pages.product.VersionsPage;
 import rollcall.pages.rejections.RejectionsPage;
-import rollcall.pages.settings.AuditPage;
 import rollcall.pages.settings.JobsPage;
+import rollcall.pages.settings.MappingPage;
 import rollcall.pages.settings.ProductSettingChanges;
 import rollcall.pages.settings.ProductSettingsPage;
-import rollcall.pages.settings.ReportFilePage;
-import rollcall.pages.settings.TelemetryPage;
 import rollcall.pages.sizes.MetricsPage;
 import rollcall.product.Annotations;
 import rollcall.product.Products;
@@ -56,12 +55,6 @@ import rollcall.report.Product;
 import rollcall.rollup.read.EventRollupReader;
 import rollcall.rollup.read.States;
 import rollcall.sender.audit.AuditLog;
-import rollcall.sender.audit.AuditReader;
-import rollcall.sender.file.ReportFile;
-import rollcall.sender.send.SendJob;
-import rollcall.sender.status.OptOut;
-import rollcall.sender.status.SenderStatusReader;
-import rollcall.sender.status.SettingsSaving;
 import rollcall.store.counts.AttemptDao;
 import rollcall.store.counts.RejectionListDao;
 import rollcall.store.heartbeats.KeptDayDao;
@@ -81,9 +74,6 @@ import rollcall.store.rollups.RollupDao;
 import rollcall.store.rollups.RollupDayDao;
 import rollcall.store.rollups.SetDao;
 import rollcall.store.rollups.StandingDao;
-import rollcall.store.sender.AuditListDao;
-import rollcall.store.sender.SendLogDao;
-import rollcall.store.sender.SenderStateDao;
 import rollcall.store.servers.AbsenceDao;
 
 /** Builds the pages, each with the objects that compute its numbers. */
@@ -91,7 +81,12 @@ final class PageWiring {
     private PageWiring() {}
 
     static SiteServices.Pages pages(
-            SiteServices.Entry entry, AccessWiring.Access access, AuditLog auditLog, JobsPage jobs) {
+            SiteServices.Entry entry,
+            AccessWiring.Access access,
+            Pseudonyms pseudonyms,
+            AuditLog auditLog,
+            JobsPage jobs,
+            Clock clock) {
         KeyIssue keyIssue = new KeyIssue(access.keys(), auditLog);
         return new SiteServices.Pages(
                 new ProductPage(entry.products(), access.testMode(), keyIssue, auditLog),
@@ -100,6 +95,7 @@ final class PageWiring {
                         access.testMode(),
                         product -> access.testInstances().clear(product.id()),
                         auditLog),
+                new MappingPage(access.mappings(), entry.products(), pseudonyms, auditLog, clock),
                 new KeysPage(access.keys(), access.keyUse(), keyIssue, auditLog),
                 new AccountsPage(entry.accounts(), entry.logIn(), auditLog),
                 new PasswordPage(entry.accounts(), entry.logIn(), entry.sessions(), auditLog),
@@ -206,27 +202,6 @@ final class PageWiring {
                 new ConnectPage(connectStatus, products, access.keys(), new KeyIssue(access.keys(), auditLog), host),
                 new UploadPage(),
                 new AnnotationsPage(shared.annotations(), shared.timeline(), auditLog));
-    }
-
-    static SiteServices.Sender sender(
-            Jdbi jdbi, SenderWiring.Sender sender, SendJob sendJob, ReportFile files, Clock clock) {
-        SenderStateDao states = jdbi.onDemand(SenderStateDao.class);
-        SenderStatusReader senderStatusReader = new SenderStatusReader(
-                sender.consent(), sender.outbox(), states, jdbi.onDemand(SendLogDao.class), clock);
-        AuditReader auditReader = new AuditReader(jdbi.onDemand(AuditListDao.class));
-        return new SiteServices.Sender(
-                new TelemetryPage(
-                        senderStatusReader,
-                        sender.consent(),
-                        sendJob,
-                        new SettingsSaving(sender.consent(), sendJob, sender.auditLog()),
-                        new OptOut(sender.consent(), sender.outbox(), sendJob),
-                        sender.auditLog(),
-                        clock),
-                new AuditPage(auditReader, sender.auditLog(), clock),
-                new ReportFilePage(files, clock),
-                sender.auditLog(),
-                () -> sender.consent().current().level());
     }
 
     private static KeptFields keptFields(Jdbi jdbi, Products products, Clock clock) {

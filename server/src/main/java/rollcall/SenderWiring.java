@@ -8,10 +8,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.http.request.SiteServices;
+import rollcall.pages.settings.AuditPage;
+import rollcall.pages.settings.ReportFilePage;
+import rollcall.pages.settings.TelemetryPage;
 import rollcall.report.BuildVersion;
 import rollcall.report.FailureCount;
 import rollcall.sender.agent.Agent;
 import rollcall.sender.audit.AuditLog;
+import rollcall.sender.audit.AuditReader;
 import rollcall.sender.consent.Consent;
 import rollcall.sender.consent.Prohibition;
 import rollcall.sender.facts.Deployment;
@@ -22,10 +26,14 @@ import rollcall.sender.file.ReportFile;
 import rollcall.sender.outbox.Outbox;
 import rollcall.sender.send.Proxies;
 import rollcall.sender.send.SendJob;
+import rollcall.sender.status.OptOut;
+import rollcall.sender.status.SenderStatusReader;
+import rollcall.sender.status.SettingsSaving;
 import rollcall.store.database.Database;
 import rollcall.store.people.AccountDao;
 import rollcall.store.people.ApiKeyDao;
 import rollcall.store.products.ProductDao;
+import rollcall.store.sender.AuditListDao;
 import rollcall.store.sender.AuditLogDao;
 import rollcall.store.sender.OutboxDao;
 import rollcall.store.sender.ReportFileDao;
@@ -136,5 +144,26 @@ public final class SenderWiring {
                         jdbi.onDemand(AccountDao.class),
                         jdbi.onDemand(ApiKeyDao.class)),
                 clock);
+    }
+
+    /** The pages of this installation's own sender, and its audit log. */
+    static SiteServices.Sender pages(Jdbi jdbi, Sender sender, SendJob sendJob, ReportFile files, Clock clock) {
+        SenderStateDao states = jdbi.onDemand(SenderStateDao.class);
+        SenderStatusReader senderStatusReader = new SenderStatusReader(
+                sender.consent(), sender.outbox(), states, jdbi.onDemand(SendLogDao.class), clock);
+        AuditReader auditReader = new AuditReader(jdbi.onDemand(AuditListDao.class));
+        return new SiteServices.Sender(
+                new TelemetryPage(
+                        senderStatusReader,
+                        sender.consent(),
+                        sendJob,
+                        new SettingsSaving(sender.consent(), sendJob, sender.auditLog()),
+                        new OptOut(sender.consent(), sender.outbox(), sendJob),
+                        sender.auditLog(),
+                        clock),
+                new AuditPage(auditReader, sender.auditLog(), clock),
+                new ReportFilePage(files, clock),
+                sender.auditLog(),
+                () -> sender.consent().current().level());
     }
 }

@@ -20,6 +20,7 @@ import rollcall.http.request.SiteServices;
 import rollcall.jobs.Backlog;
 import rollcall.jobs.Jobs;
 import rollcall.pages.WarmUp;
+import rollcall.pages.settings.JobsPage;
 import rollcall.product.Advisories;
 import rollcall.product.Products;
 import rollcall.product.SupportLines;
@@ -154,11 +155,11 @@ public final class Wiring implements AutoCloseable {
         Jobs jobs = opened(new Jobs(clock, meters.registry()));
         Backlog backlog = JobWiring.backlog(database, meters, clock);
         SiteServices.Entry entry = AccessWiring.entry(jdbi, access, settings.trustedProxies(), clock);
-        SiteServices.Pages pages = PageWiring.pages(
-                entry, access, sender.auditLog(), JobWiring.page(database, backlog, sender.auditLog(), clock));
+        JobsPage jobsPage = JobWiring.page(database, backlog, sender.auditLog(), clock);
+        SiteServices.Pages pages = PageWiring.pages(entry, access, pseudonyms, sender.auditLog(), jobsPage, clock);
         Optional<SiteServices.LocalAgent> agent = SenderWiring.agent(sender, jdbi, settings, clock, failures);
         SiteServices.Sender senderPages =
-                PageWiring.sender(jdbi, sender, sendJob, SenderWiring.reportFile(parts, database, clock), clock);
+                SenderWiring.pages(jdbi, sender, sendJob, SenderWiring.reportFile(parts, database, clock), clock);
         SiteServices siteServices =
                 site(entry, intake, pages, agent, senderPages, access, jobs, settings.host(), clock);
         settings.metrics().ifPresent(where -> serveMetrics(where, meters));

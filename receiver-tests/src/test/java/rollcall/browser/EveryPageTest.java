@@ -58,6 +58,8 @@ class EveryPageTest {
             "keys",
             "fields",
             "product-settings",
+            "mapping",
+            "mapping?example=syncthing",
             "/settings/telemetry",
             "/settings/telemetry?wire=penpot&level=detailed",
             "/audit",

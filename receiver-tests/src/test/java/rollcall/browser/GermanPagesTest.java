@@ -61,6 +61,8 @@ class GermanPagesTest {
             "keys",
             "fields",
             "product-settings",
+            "mapping",
+            "mapping?example=syncthing",
             "/",
             "/accounts",
             "/audit",

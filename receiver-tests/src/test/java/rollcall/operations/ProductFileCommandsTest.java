@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rollcall.support.Launcher;
 import rollcall.support.Launcher.Result;
+import rollcall.support.MappedSite;
 import rollcall.support.TestDatabase;
 
 /** A small repository of another program, with its product file, samples of what it sends, and a script that checks them. */
@@ -91,6 +92,31 @@ class ProductFileCommandsTest {
         write("telemetry.yaml", file("seats", "Seats"));
         assertThat(here(check).out()).contains("TELEMETRY.md: it is not what").hasLineCount(1);
         assertThat(here("product", "schema", "telemetry.yaml").out()).contains("\"seats\"");
+    }
+
+    @Test
+    void an_example_with_a_mapping_is_applied_exported_and_checked_against_what_its_sender_posts() throws Exception {
+        Path example =
+                write("example.yaml", run("product", "example", "syncthing").out());
+        String line = "+ mapping: other senders' reports are read by it from now on\n";
+
+        assertThat(run("product", "apply", example.toString(), "--dry-run").out())
+                .contains(line);
+        assertThat(run("product", "apply", example.toString()).out()).contains(line);
+        Path exported = write(
+                "exported.yaml", run("product", "export", "syncthing-example").out());
+        assertThat(run("product", "apply", exported.toString()).out()).isEqualTo("Nothing to change.\n");
+        write("sample.json", MappedSite.body("syncthing.json"));
+        assertThat(here("product", "check", "example.yaml", "sample.json")).isEqualTo(new Result(0, "", ""));
+
+        write("sample.json", "{\"uniqueID\":\"a\",\"version\":\"1.2.3\",\"numFolders\":\"many\"}");
+        assertThat(here("product", "check", "example.yaml", "sample.json", "--partial")
+                        .out())
+                .isEqualTo("sample.json: folders: value not permitted\n");
+        write("exported.yaml", Files.readString(exported).replaceFirst("(?s)\nmapping:.*", "\n"));
+        assertThat(run("product", "apply", exported.toString()).out())
+                .isEqualTo("- mapping: other senders' reports are rejected from now on\n");
+        assertThat(run("product", "example", "nothing").err()).contains("there is no example nothing");
     }
 
     private static String file(String name, String title) {

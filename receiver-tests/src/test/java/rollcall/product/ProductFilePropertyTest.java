@@ -18,6 +18,13 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
+import rollcall.mapping.EventPlaces;
+import rollcall.mapping.FieldSource;
+import rollcall.mapping.FixedAnswer;
+import rollcall.mapping.KeyPlace;
+import rollcall.mapping.Mapping;
+import rollcall.mapping.NamedList;
+import rollcall.mapping.Pointer;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
 
@@ -39,10 +46,73 @@ class ProductFilePropertyTest {
         fields.forEach(field -> byName.put(field.name(), field));
         List<Field> kept = List.copyOf(byName.values());
 
-        ProductFile file = ProductFileReader.read(ProductFileWriter.write(SHOP, kept));
+        ProductFile file = ProductFileReader.read(ProductFileWriter.write(SHOP, kept, null));
 
         assertThat(file.fields()).isEqualTo(kept);
-        assertThat(ProductChanges.between(SHOP, kept, file).isNothing()).isTrue();
+        assertThat(ProductChanges.between(SHOP, kept, null, file).isNothing()).isTrue();
+    }
+
+    @Property
+    void a_written_mapping_is_read_as_it_was(
+            @ForAll("pointers") List<Pointer> instance,
+            @ForAll("pointers") List<Pointer> places,
+            @ForAll("texts") String text,
+            @ForAll FieldSource.Take take,
+            @ForAll boolean all) {
+        FieldSource source = new FieldSource(
+                take,
+                new Pointer(List.of("of", text)),
+                take == FieldSource.Take.LIST ? places.get(0) : Pointer.WHOLE,
+                take == FieldSource.Take.KEYS ? List.of(text) : List.of());
+        Mapping mapping = new Mapping(
+                all ? new KeyPlace(null, null, places) : KeyPlace.USUAL,
+                all ? "on" : null,
+                all ? Pointer.WHOLE : null,
+                all ? new NamedList(Pointer.WHOLE, places, places.get(0)) : null,
+                instance,
+                all ? places : List.of(),
+                all ? Map.of("yes", source, "12", source) : Map.of(),
+                all ? new EventPlaces(places.get(0), null, places.get(0), Pointer.WHOLE, List.of(text)) : null,
+                all ? new FixedAnswer(200, "text/plain", text) : null);
+
+        ProductFile file = ProductFileReader.read(ProductFileWriter.write(SHOP, List.of(), mapping));
+
+        assertThat(file.mapping()).isEqualTo(mapping);
+        assertThat(ProductChanges.between(SHOP, List.of(), mapping, file).isNothing())
+                .isTrue();
+        assertThat(ProductChanges.between(SHOP, List.of(), null, file).lines()).hasSize(1);
+    }
+
+    @Provide
+    Arbitrary<List<Pointer>> pointers() {
+        return texts().list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(Pointer::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .uniqueElements();
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.of(
+                "plain",
+                "yes",
+                "12",
+                "a: b",
+                "- x",
+                "# no",
+                "\"'",
+                "{[&*!|>%@`",
+                "null",
+                "ä ß 中",
+                "~",
+                "/",
+                "~1",
+                "on",
+                "");
     }
 
     @Provide

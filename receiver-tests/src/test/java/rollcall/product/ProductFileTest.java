@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rollcall.gate.vocabulary.Field;
-import rollcall.intake.SampleCheck;
+import rollcall.intake.sample.SampleCheck;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
 
@@ -90,7 +90,7 @@ class ProductFileTest {
                 .fields()
                 .get(0));
 
-        assertThat(ProductChanges.between(before, kept, file).lines())
+        assertThat(ProductChanges.between(before, kept, null, file).lines())
                 .containsExactly(
                         "~ name: The shop",
                         "+ setting four-part-versions",
@@ -98,7 +98,7 @@ class ProductFileTest {
                         "+ event:report-exported: kept from now on, as word",
                         "~ theme: other words, values, end, names or events",
                         "- seats: kept no longer; what was kept stays");
-        assertThat(ProductChanges.between(SHOP, file.fields(), file).isNothing())
+        assertThat(ProductChanges.between(SHOP, file.fields(), null, file).isNothing())
                 .isTrue();
     }
 
@@ -108,12 +108,12 @@ class ProductFileTest {
         ProductFile bytes = ProductFileReader.read(FILE.replace("bucket: counts", "bucket: bytes"));
 
         assertThatExceptionOfType(InvalidProductFile.class)
-                .isThrownBy(() -> ProductChanges.between(SHOP, file.fields(), bytes))
+                .isThrownBy(() -> ProductChanges.between(SHOP, file.fields(), null, bytes))
                 .withMessageContaining("do not mix")
                 .satisfies(wrong -> assertThat(wrong.line()).isEqualTo(6));
         assertThatExceptionOfType(InvalidProductFile.class)
                 .isThrownBy(() -> ProductChanges.between(
-                        SHOP, List.of(), ProductFileReader.read("product: shop\npreset: otel\n")))
+                        SHOP, List.of(), null, ProductFileReader.read("product: shop\npreset: otel\n")))
                 .withMessageContaining("cannot change");
     }
 

@@ -9,11 +9,13 @@ import rollcall.pages.settings.ProductSettingChanges;
 import rollcall.product.Products;
 import rollcall.product.TestMode;
 import rollcall.product.fields.KeptFields;
+import rollcall.product.mapped.Mappings;
 import rollcall.report.Product;
 import rollcall.sender.audit.AuditLog;
 import rollcall.store.database.Database;
 import rollcall.store.people.AccountDao;
 import rollcall.store.people.ApiKeyDao;
+import rollcall.store.products.MappingDao;
 import rollcall.store.products.PermittedFieldDao;
 import rollcall.store.products.ProductDao;
 import rollcall.store.products.StoppedFieldDao;
@@ -49,6 +51,10 @@ final class CommandContext implements AutoCloseable {
 
     KeptFields keptFields() {
         return new KeptFields(dao(StoppedFieldDao.class), products, Clock.systemUTC());
+    }
+
+    Mappings mappings() {
+        return new Mappings(dao(MappingDao.class), products, Clock.systemUTC());
     }
 
     void beginTestMode(Product product) {

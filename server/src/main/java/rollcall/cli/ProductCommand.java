@@ -13,6 +13,7 @@ import picocli.CommandLine.ParentCommand;
 import rollcall.product.HeartbeatSchema;
 import rollcall.product.ProductFile;
 import rollcall.product.TelemetryDocument;
+import rollcall.product.mapped.MappingExample;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
 
@@ -95,6 +96,18 @@ final class ProductCommand {
         try (CommandContext commandContext = rollcall.context()) {
             System.out.print(ProductFiles.export(commandContext, commandContext.product(slug)));
         }
+        return 0;
+    }
+
+    @Command(
+            name = "example",
+            description =
+                    "Writes a product file with a mapping for a sender whose shape is public: posthog, syncthing, home-assistant or nextcloud.")
+    int example(@Parameters(paramLabel = "NAME", description = "Which example.") String name) {
+        System.out.print(MappingExample.of(name)
+                .orElseThrow(() -> new CommandContext.Problem(
+                        "there is no example " + name + "; product example --help names them"))
+                .file());
         return 0;
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.gate.vocabulary.Field;
-import rollcall.intake.SampleCheck;
+import rollcall.intake.sample.SampleCheck;
 import rollcall.product.InvalidProductFile;
 import rollcall.product.ProductChanges;
 import rollcall.product.ProductFile;
@@ -57,7 +57,10 @@ final class ProductFiles {
                 known.isEmpty() ? List.of() : commandContext.keptFields().kept(product);
         try {
             ProductChanges changes = ProductChanges.between(
-                    product, kept.stream().map(KeptFields.Kept::field).toList(), file);
+                    product,
+                    kept.stream().map(KeptFields.Kept::field).toList(),
+                    known.flatMap(commandContext.mappings()::of).orElse(null),
+                    file);
             changes.lines().forEach(System.out::println);
             if (known.isPresent() && changes.isNothing()) {
                 System.out.println("Nothing to change.");
@@ -80,6 +83,9 @@ final class ProductFiles {
         }
         changes.on().forEach(setting -> commandContext.products().set(product, setting, true));
         changes.off().forEach(setting -> commandContext.products().set(product, setting, false));
+        if (changes.mapped()) {
+            commandContext.mappings().put(product, Optional.ofNullable(changes.mapping()), CommandContext.BY);
+        }
         commandContext.log(
                 "product-applied",
                 Map.of("product", product.slug(), "changes", changes.lines().size()));
@@ -101,7 +107,8 @@ final class ProductFiles {
                 commandContext.keptFields().kept(product).stream()
                         .map(KeptFields.Kept::field)
                         .sorted(Comparator.comparing(Field::name))
-                        .toList());
+                        .toList(),
+                commandContext.mappings().of(product).orElse(null));
     }
 
     /** What of samples and of a document does not fit the file, one problem a line. */

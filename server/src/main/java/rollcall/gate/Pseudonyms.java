@@ -19,6 +19,18 @@ public final class Pseudonyms {
     /** The text whose hash identifies the key. It equals no hashed user, because it has no identifier of an instance in front. */
     private static final String CHECK = "Rollcall: which key is it?";
 
+    /**
+     * The text whose hash is the key for installations. It equals no hashed user, because it is shorter than the identifier of an instance
+     * in front of each of those.
+     */
+    private static final String INSTALLATIONS = "installations";
+
+    // The bits by which RFC 9562 knows a UUID of version 8, which anybody may make as he likes.
+    private static final long VERSION_MASK = 0xF000L;
+    private static final long VERSION_8 = 0x8000L;
+    private static final long VARIANT_MASK = 0xC000_0000_0000_0000L;
+    private static final long VARIANT = 0x8000_0000_0000_0000L;
+
     /** The initialised algorithm. It is cloned for each use, because an object serves one thread only. */
     private final Mac keyed;
 
@@ -50,6 +62,17 @@ public final class Pseudonyms {
                 .putLong(instanceId.getLeastSignificantBits())
                 .put(name);
         return ByteBuffer.wrap(hash(text.array())).getLong();
+    }
+
+    /**
+     * The UUID for an installation whose sender calls it by another identifier. The product is part of the hash, so that nobody can follow an
+     * installation from one product to another.
+     */
+    public UUID installation(int productId, String identifier) {
+        ByteBuffer hash = ByteBuffer.wrap(of(hash(INSTALLATIONS)).hash(productId + "\0" + identifier));
+        long most = hash.getLong();
+        long least = hash.getLong();
+        return new UUID(most & ~VERSION_MASK | VERSION_8, least & ~VARIANT_MASK | VARIANT);
     }
 
     /** The whole hash of a text. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import rollcall.http.ingest.AgentEndpoint;
 import rollcall.http.ingest.ErrorWriter;
+import rollcall.http.ingest.MappedEndpoint;
 import rollcall.http.ingest.OtlpEndpoint;
 import rollcall.http.ingest.ReportEndpoint;
 import rollcall.http.request.SiteServices;
@@ -35,6 +36,11 @@ final class ProgramRoutes {
         reports(to, "/ingest/events", new ReportEndpoint(intakes.events()));
         reports(to, "/ingest/penpot", new ReportEndpoint(intakes.penpot()));
         reports(to, "/ingest/forget", new ReportEndpoint(intakes.forget()));
+        MappedEndpoint mapped = new MappedEndpoint(intakes.mapped());
+        for (String path : List.of("/ingest/mapped/{slug}", "/ingest/mapped/{slug}/<path>")) {
+            to.post(path, KEY, mapped::post);
+            to.others(path, ANYONE, methods(), mapped::wrongMethod);
+        }
 
         OtlpEndpoint otlp = new OtlpEndpoint(intakes.otlp());
         openTelemetry(to, "/ingest/otlp/v1/logs", otlp::logs, otlp);

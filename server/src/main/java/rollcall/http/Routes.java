@@ -33,6 +33,7 @@ import rollcall.pages.help.HelpPage;
 import rollcall.pages.product.AnnotationsPage;
 import rollcall.pages.product.ConnectPage;
 import rollcall.pages.product.InstancesPage;
+import rollcall.pages.settings.MappingPage;
 import rollcall.pages.settings.ProductSettingsPage;
 
 /** Every address of the site and its access rule; {@link ProgramRoutes} has those for programs. All other addresses are not found. */
@@ -86,7 +87,7 @@ final class Routes {
         events = siteServices.events();
         lists = siteServices.lists();
         sender = siteServices.sender();
-        largeBodies = new SiteLargeBodies(intakes.authenticate(), agent, entry.sessions());
+        largeBodies = new SiteLargeBodies(intakes, agent, entry.sessions());
     }
 
     /** The paths that take large bodies, and from which senders. */
@@ -143,6 +144,22 @@ final class Routes {
                 route.form(pages.settings()::show, pages.settings()::test));
         to.get("/p/{slug}/fields", MAINTAINER, route.page(lists.fields().parameters(), lists.fields()::show));
         to.post("/p/{slug}/fields", SUPERUSER, route.form(lists.fields()::show, lists.fields()::change));
+        MappingPage mapping = pages.mapping();
+        to.get("/p/{slug}/mapping", SUPERUSER, route.page(MappingPage.PARAMETERS, mapping::show, SiteAddress::of));
+        to.post(
+                "/p/{slug}/mapping",
+                SUPERUSER,
+                context -> route.form(
+                                (pageRequest, form) -> mapping.showAgain(pageRequest, form, SiteAddress.of(context)),
+                                mapping::save)
+                        .handle(context));
+        to.post(
+                "/p/{slug}/mapping/preview",
+                SUPERUSER,
+                context -> route.form(
+                                (pageRequest, form) -> mapping.showAgain(pageRequest, form, SiteAddress.of(context)),
+                                (pageRequest, form) -> mapping.preview(pageRequest, form, SiteAddress.of(context)))
+                        .handle(context));
         to.get("/p/{slug}/keys", SUPERUSER, route.page(pages.keys().parameters(), pages.keys()::show));
         to.post("/p/{slug}/keys", SUPERUSER, route.form(pages.keys()::show, pages.keys()::issue));
         to.post("/p/{slug}/keys/revoke", SUPERUSER, route.form(pages.keys()::show, pages.keys()::revoke));

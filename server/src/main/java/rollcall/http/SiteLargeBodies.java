@@ -11,8 +11,10 @@ import rollcall.http.body.RequestBody;
 import rollcall.http.ingest.AgentEndpoint;
 import rollcall.http.request.Cookies;
 import rollcall.http.request.PresentedKey;
+import rollcall.http.request.SiteServices;
 import rollcall.http.web.Multipart;
 import rollcall.intake.Limits;
+import rollcall.intake.MappedIntake;
 import rollcall.intake.file.FileIntake;
 import rollcall.pages.reach.AdvisoriesPage;
 import rollcall.product.Downloads;
@@ -22,18 +24,20 @@ import rollcall.report.Product;
 final class SiteLargeBodies implements LargeBodies {
     private static final Set<String> BATCHES = Set.of("/ingest/events", "/ingest/penpot");
     private static final String OTLP = "/ingest/otlp/";
+    private static final String MAPPED = "/ingest/mapped/";
     private static final String AGENT = "/agent/";
     private static final String UPLOADS = "/upload";
     private static final String COVERAGE = "/coverage";
     private static final String ADVISORIES = "/advisories/upload";
 
     private final Function<String, Optional<Product>> authenticate;
+    private final MappedIntake mapped;
     private final Optional<AgentEndpoint> agent;
     private final Sessions sessions;
 
-    SiteLargeBodies(
-            Function<String, Optional<Product>> authenticate, Optional<AgentEndpoint> agent, Sessions sessions) {
-        this.authenticate = authenticate;
+    SiteLargeBodies(SiteServices.Intakes intakes, Optional<AgentEndpoint> agent, Sessions sessions) {
+        this.authenticate = intakes.authenticate();
+        this.mapped = intakes.mapped();
         this.agent = agent;
         this.sessions = sessions;
     }
@@ -43,6 +47,9 @@ final class SiteLargeBodies implements LargeBodies {
         String path = path(request);
         if (BATCHES.contains(path) || path.startsWith(OTLP)) {
             return Limits.BATCH.packed();
+        }
+        if (path.startsWith(MAPPED)) {
+            return Limits.MAPPED.packed();
         }
         if (path.startsWith(AGENT)) {
             return AgentEndpoint.MOST_BYTES;
@@ -67,6 +74,12 @@ final class SiteLargeBodies implements LargeBodies {
         if (path.startsWith(AGENT)) {
             String key = PresentedKey.inHeader(PresentedKey.header(request)).orElse("");
             return agent.filter(endpoint -> endpoint.isKey(key)).map(endpoint -> AGENT);
+        }
+        if (path.startsWith(MAPPED)) {
+            String slug = path.substring(MAPPED.length()).split("/", 2)[0];
+            return authenticate
+                    .apply(PresentedKey.toMapped(request, mapped.keyPlace(slug)))
+                    .map(Product::id);
         }
         String key = path.startsWith(OTLP) ? PresentedKey.toOtlp(request) : PresentedKey.to(request);
         return authenticate.apply(key).map(Product::id);

@@ -11,6 +11,9 @@ public final class MediaTypes {
     /** Only JSON. */
     public static final Set<String> JSON = Set.of("application/json");
 
+    /** A form as browsers and most libraries send it. */
+    public static final String FORM = "application/x-www-form-urlencoded";
+
     /** The name of the field at fault in answers and counts. */
     private static final String HEADER = "Content-Type";
 
@@ -39,6 +42,11 @@ public final class MediaTypes {
         if (!known || parts.length == 2 && !isUtf8(parts[1])) {
             throw new Malformed(Rejection.UNSUPPORTED_MEDIA_TYPE, HEADER);
         }
+    }
+
+    /** Whether a Content-Type header is that of a form. */
+    public static boolean isForm(String contentType) {
+        return contentType.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals(FORM);
     }
 
     private static boolean isUtf8(String parameters) {

@@ -12,6 +12,7 @@ import rollcall.input.Malformed;
 import rollcall.input.MediaTypes;
 import rollcall.intake.commit.Unavailable;
 import rollcall.intake.commit.Unstorable;
+import rollcall.intake.memory.MemoryBudget;
 import rollcall.report.FailureCount;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
@@ -55,18 +56,41 @@ public final class IngestPipeline {
         IngestResult keep(Product product, InputStream plain);
     }
 
+    /** Finds the product of a request by its key. */
+    @FunctionalInterface
+    interface Opening {
+        /**
+         * The product.
+         *
+         * @param authenticate the product that a presented key opens; to be asked about one good key at most, because it counts its use
+         * @return empty if the request has no good key
+         * @throws Malformed if the request is wrong
+         * @throws IOException if the sender went away before its body was whole
+         */
+        Optional<Product> open(Function<String, Optional<Product>> authenticate) throws IOException;
+    }
+
     /**
      * Takes one request. Returns only when the report is durable, or rejected.
      *
      * @throws IOException if the sender went away before its body was whole
      */
     IngestResult receive(IntakeEndpoint endpoint, IntakeRequest request, Limits limits, Work work) throws IOException {
+        Opening opening =
+                known -> request.file().map(IntakeRequest.FromFile::product).or(() -> known.apply(request.key()));
+        return receive(endpoint, request, limits, opening, work);
+    }
+
+    /** The same for an endpoint that finds the key itself. */
+    IngestResult receive(IntakeEndpoint endpoint, IntakeRequest request, Limits limits, Opening opening, Work work)
+            throws IOException {
         intakeCounts.received();
         Optional<Product> product = Optional.empty();
         try {
-            product = request.file().map(IntakeRequest.FromFile::product).or(() -> authenticate.apply(request.key()));
+            product = opening.open(authenticate);
             Product known = product.orElseThrow(() -> new Malformed(Rejection.UNAUTHORIZED));
-            return noted(endpoint, request, product, keep(known, request, limits, work));
+            IngestResult kept = read(known.id(), request, limits, plain -> work.keep(known, plain));
+            return noted(endpoint, request, product, kept);
         } catch (Malformed e) {
             IngestResult rejected = reject(product, e.rejection(), e.field(), Optional.empty());
             return noted(endpoint, request, product, rejected);
@@ -128,7 +152,13 @@ public final class IngestPipeline {
         return new IngestResult.Rejected(reason, field, retryAfter);
     }
 
-    private IngestResult keep(Product product, IntakeRequest request, Limits limits, Work work) throws IOException {
+    /**
+     * Reads a body within limits and within the memory of a product.
+     *
+     * @throws Malformed if the body is too large or of another type
+     * @throws IOException if the sender went away before its body was whole
+     */
+    <T> T read(int productId, IntakeRequest request, Limits limits, Function<InputStream, T> work) throws IOException {
         MediaTypes.require(request.contentType(), limits.mediaTypes());
         if (request.length() > limits.packed()) {
             throw new Malformed(Rejection.PAYLOAD_TOO_LARGE);
@@ -139,10 +169,10 @@ public final class IngestPipeline {
                 ? request.body().read(limits.packed())
                 : null;
         long within = limits.within(small);
-        try (MemoryBudget.BudgetShare share = memory.take(product.id(), request.length(), !plainly, within)) {
+        try (MemoryBudget.BudgetShare share = memory.take(productId, request.length(), !plainly, within)) {
             byte[] packed = small == null ? request.body().read(limits.packed()) : small;
             try (InputStream plain = share.metered(Inflation.open(packed, encoding, limits.plain()))) {
-                return work.keep(product, plain);
+                return work.apply(plain);
             }
         }
     }

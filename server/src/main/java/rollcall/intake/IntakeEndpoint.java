@@ -5,6 +5,7 @@ enum IntakeEndpoint {
     HEARTBEAT("heartbeat"),
     EVENTS("events"),
     PENPOT("penpot"),
+    MAPPED("mapped"),
     FORGET("forget"),
     LOGS("otlp/v1/logs"),
     METRICS("otlp/v1/metrics"),

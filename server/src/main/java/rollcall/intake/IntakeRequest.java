@@ -3,10 +3,12 @@ package rollcall.intake;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import rollcall.input.Malformed;
 import rollcall.intake.commit.Unavailable;
 import rollcall.report.EventBatch;
 import rollcall.report.Product;
+import rollcall.report.Rejection;
 
 /**
  * One request at an endpoint that takes reports.
@@ -34,6 +36,24 @@ public record IntakeRequest(
      * @param batchId for a batch of events that has no identifier of its own, so that the same file is known again
      */
     public record FromFile(Product product, UUID batchId) {}
+
+    /** The same request, whose body can be read more than once. It is held from the first time on. */
+    IntakeRequest repeatable() {
+        Body once = body;
+        AtomicReference<byte[]> held = new AtomicReference<>();
+        Body again = most -> {
+            byte[] bytes = held.get();
+            if (bytes == null) {
+                bytes = once.read(most);
+                held.set(bytes);
+            }
+            if (bytes.length > most) {
+                throw new Malformed(Rejection.PAYLOAD_TOO_LARGE);
+            }
+            return bytes;
+        };
+        return new IntakeRequest(key, contentType, contentEncoding, length, again, idempotencyKey, file);
+    }
 
     /** The batch with an identifier, if this request has one or came out of a file; otherwise as it is. */
     EventBatch identified(EventBatch batch) {

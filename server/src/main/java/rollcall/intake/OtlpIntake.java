@@ -2,9 +2,7 @@ package rollcall.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,12 +13,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import rollcall.decoder.otlp.OtlpEncoding;
 import rollcall.decoder.otlp.OtlpLogs;
-import rollcall.decoder.otlp.OtlpLogs.RejectedRecord;
 import rollcall.decoder.otlp.OtlpMetrics;
 import rollcall.decoder.otlp.OtlpSignal;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.input.Malformed;
-import rollcall.intake.commit.Unstorable;
 import rollcall.report.EventBatch;
 import rollcall.report.Heartbeat;
 import rollcall.report.Product;
@@ -33,8 +29,7 @@ public final class OtlpIntake {
     private static final int MOST_HEARTBEATS = 500;
 
     private final IngestPipeline ingestPipeline;
-    private final HeartbeatIntake heartbeatIntake;
-    private final BatchIntake batches;
+    private final SeveralReports reports;
     private final MetricIntake metricIntake;
     private final Function<Product, Vocabulary> vocabularies;
     private final IntakeCounts intakeCounts;
@@ -42,14 +37,12 @@ public final class OtlpIntake {
     /** @param vocabularies what may be kept, by product */
     public OtlpIntake(
             IngestPipeline ingestPipeline,
-            HeartbeatIntake heartbeatIntake,
-            BatchIntake batches,
+            SeveralReports reports,
             MetricIntake metricIntake,
             Function<Product, Vocabulary> vocabularies,
             IntakeCounts intakeCounts) {
         this.ingestPipeline = ingestPipeline;
-        this.heartbeatIntake = heartbeatIntake;
-        this.batches = batches;
+        this.reports = reports;
         this.metricIntake = metricIntake;
         this.vocabularies = vocabularies;
         this.intakeCounts = intakeCounts;
@@ -123,7 +116,7 @@ public final class OtlpIntake {
 
     private IngestResult keep(Product product, IntakeRequest request, OtlpLogs logs) {
         if (logs.isWrong()) {
-            throw wrong(product, logs.rejections());
+            throw reports.wrong(product, logs.rejections());
         }
         Collection<Heartbeat> latest = latest(logs.heartbeats());
         if (latest.size() > MOST_HEARTBEATS) {
@@ -131,61 +124,15 @@ public final class OtlpIntake {
         }
         List<EventBatch> events =
                 logs.batches().stream().map(request::identified).toList();
-        IngestResult ingestResult = keep(product, latest, events, logs.rejections());
-        reject(product, logs.rejections());
+        IngestResult ingestResult = reports.keep(product, latest, events, logs.rejections());
         for (int i = latest.size(); i < logs.heartbeats().size(); i++) {
             intakeCounts.rejected(Optional.of(product), Rejection.REPEATED, "");
         }
-        countRequest(product, logs);
+        int things = logs.heartbeats().size()
+                + logs.batches().size()
+                + logs.rejections().size();
+        reports.count(product, things, "logRecords");
         return ingestResult;
-    }
-
-    /** If something cannot be kept now, the sender is told to come back, so the answer to what was kept already counts as lost. */
-    private IngestResult keep(
-            Product product, Collection<Heartbeat> latest, List<EventBatch> events, List<RejectedRecord> rejections) {
-        RequestHeartbeats requestHeartbeats = new RequestHeartbeats(heartbeatIntake);
-        latest.forEach(heartbeat -> requestHeartbeats.submit(product, heartbeat));
-        BatchIntake.Stored stored;
-        try {
-            requestHeartbeats.await();
-            stored = events.isEmpty() ? BatchIntake.Stored.NOTHING : batches.keep(product, events);
-        } catch (RuntimeException | Error e) {
-            IngestResult.Kept.all(requestHeartbeats.kept()).ack().lost();
-            intakeCounts.received(requestHeartbeats.kept().size() + requestHeartbeats.unstorable());
-            reject(product, unstorable(requestHeartbeats.unstorable()));
-            throw e;
-        }
-        return result(product, requestHeartbeats, stored, rejections);
-    }
-
-    /** Records that the database will never take are rejected like wrong ones. If there is nothing else, the whole request is rejected. */
-    private IngestResult result(
-            Product product,
-            RequestHeartbeats requestHeartbeats,
-            BatchIntake.Stored events,
-            List<RejectedRecord> rejections) {
-        int unstorable = requestHeartbeats.unstorable() + events.unstorable().size();
-        if (unstorable > 0
-                && requestHeartbeats.kept().isEmpty()
-                && events.kept().isEmpty()) {
-            reject(product, rejections);
-            reject(product, unstorable(unstorable - 1));
-            intakeCounts.received(rejections.size() + unstorable - 1);
-            throw new Unstorable(null);
-        }
-        reject(product, unstorable(unstorable));
-        int records = events.unstorable().stream()
-                .mapToInt(batch -> batch.events().size())
-                .sum();
-        List<RejectedRecord> rejected = new ArrayList<>(rejections);
-        rejected.addAll(unstorable(requestHeartbeats.unstorable() + records));
-        List<IngestResult.Kept> kept = new ArrayList<>(requestHeartbeats.kept());
-        events.kept().ifPresent(kept::add);
-        return IngestResult.Kept.all(kept).without(rejected.size(), RejectionText.of(rejected));
-    }
-
-    private static List<RejectedRecord> unstorable(int times) {
-        return Collections.nCopies(times, new RejectedRecord(Rejection.INTERNAL_ERROR, "", false));
     }
 
     /** The last heartbeat of each installation, because first_seen and heartbeat may come together. */
@@ -193,31 +140,6 @@ public final class OtlpIntake {
         Map<UUID, Heartbeat> latest = new LinkedHashMap<>();
         heartbeats.forEach(heartbeat -> latest.put(heartbeat.reporter().instanceId(), heartbeat));
         return latest.values();
-    }
-
-    /** Counts what was received; the request itself was counted as one already. */
-    private void countRequest(Product product, OtlpLogs logs) {
-        int things = logs.heartbeats().size()
-                + logs.batches().size()
-                + logs.rejections().size();
-        if (things == 0) {
-            intakeCounts.rejected(Optional.of(product), Rejection.NOT_KEPT, "logRecords");
-        } else {
-            intakeCounts.received(things - 1);
-        }
-    }
-
-    private Malformed wrong(Product product, List<RejectedRecord> rejections) {
-        RejectedRecord first = rejections.get(0);
-        List<RejectedRecord> others = rejections.subList(1, rejections.size());
-        reject(product, others);
-        intakeCounts.received(others.size());
-        return new Malformed(first.reason(), first.field());
-    }
-
-    private void reject(Product product, List<RejectedRecord> rejections) {
-        rejections.forEach(one -> intakeCounts.rejected(
-                Optional.of(product), one.anonymous() ? Rejection.NO_INSTALLATION : one.reason(), one.field()));
     }
 
     private static OtlpEncoding encoding(IntakeRequest request) {

@@ -7,8 +7,10 @@ import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.product.Permittable;
 import rollcall.product.PermittablePart;
+import rollcall.product.Products;
+import rollcall.product.fields.FieldReads;
 
-/** Which fields a page shows the numbers of, by its address. */
+/** Notes which fields a page shows the numbers of, by its address. */
 public final class FieldsShown {
     /** The pages that show all fields of a group. */
     private static final Map<String, FieldGroup> GROUPS = Map.of(
@@ -19,10 +21,24 @@ public final class FieldsShown {
 
     private static final Set<String> OF_EVENTS = Set.of("events", "funnels");
 
-    private FieldsShown() {}
+    private final Products products;
+    private final FieldReads fieldReads;
+
+    public FieldsShown(Products products, FieldReads fieldReads) {
+        this.products = products;
+        this.fieldReads = fieldReads;
+    }
+
+    /** Notes that a page about a product was shown. */
+    public void note(PageRequest pageRequest) {
+        if (pageRequest.product() != null) {
+            Set<String> shown = of(pageRequest, products.vocabulary(pageRequest.product()));
+            fieldReads.note(pageRequest.product(), shown, pageRequest.today());
+        }
+    }
 
     /** The codes of the fields, see {@link Permittable#code}: those of the page, of its filters and of its other parameters. */
-    public static Set<String> of(PageRequest pageRequest, Vocabulary vocabulary) {
+    private static Set<String> of(PageRequest pageRequest, Vocabulary vocabulary) {
         String[] path = pageRequest.path().replaceFirst("\\.csv$", "").split("/", -1);
         String page = path.length > 3 ? path[3] : "";
         Set<String> shown = new HashSet<>();

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rollcall.gate.vocabulary.Field;
+import rollcall.mapping.Mapping;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
 
@@ -22,6 +23,8 @@ import rollcall.report.ProductSetting;
  * @param added fields that are kept from now on
  * @param redefined fields with other words, values or events
  * @param stopped names of fields that are kept no longer
+ * @param mapped whether the mapping is another one
+ * @param mapping the mapping of the file; null for none
  * @param lines the changes in words, one a line
  */
 public record ProductChanges(
@@ -31,14 +34,18 @@ public record ProductChanges(
         List<Field> added,
         List<Field> redefined,
         List<String> stopped,
+        boolean mapped,
+        @Nullable Mapping mapping,
         List<String> lines) {
     /**
      * Compares.
      *
      * @param kept the fields that people added to the product
+     * @param mapping that of the product; null if it has none
      * @throws InvalidProductFile if the file changes what cannot change: the preset, or the kind or the ranges of a field
      */
-    public static ProductChanges between(Product product, List<Field> kept, ProductFile file) {
+    public static ProductChanges between(
+            Product product, List<Field> kept, @Nullable Mapping mapping, ProductFile file) {
         if (!product.preset().equals(file.preset())) {
             throw new InvalidProductFile(
                     1, 1, "The product has the preset " + product.preset() + ", which cannot change.");
@@ -60,8 +67,20 @@ public record ProductChanges(
         Set<ProductSetting> on = without(file.settings(), product.settings());
         Set<ProductSetting> off = without(product.settings(), file.settings());
         List<String> stopped = List.copyOf(before.keySet());
-        return new ProductChanges(
-                name, on, off, added, redefined, stopped, lines(name, on, off, added, redefined, stopped));
+        List<String> lines = new ArrayList<>(lines(name, on, off, added, redefined, stopped));
+        boolean mapped = !Objects.equals(mapping, file.mapping());
+        if (mapped) {
+            lines.add(mappingLine(mapping, file.mapping()));
+        }
+        return new ProductChanges(name, on, off, added, redefined, stopped, mapped, file.mapping(), List.copyOf(lines));
+    }
+
+    private static String mappingLine(@Nullable Mapping before, @Nullable Mapping after) {
+        return before == null
+                ? "+ mapping: other senders' reports are read by it from now on"
+                : after == null
+                        ? "- mapping: other senders' reports are rejected from now on"
+                        : "~ mapping: other senders' reports are read in another way from now on";
     }
 
     /** Whether the product is as the file says. */

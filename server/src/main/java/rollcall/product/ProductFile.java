@@ -4,10 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import rollcall.gate.vocabulary.EventVocabulary;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.mapping.Mapping;
 import rollcall.report.ProductSetting;
 
 /**
@@ -18,8 +20,15 @@ import rollcall.report.ProductSetting;
  * @param preset one of {@link Presets#NAMES}
  * @param settings those that are on
  * @param entries the fields beside those of the preset
+ * @param mapping how bodies of senders that know nothing of Rollcall are read; null if there are none
  */
-public record ProductFile(String slug, String name, String preset, Set<ProductSetting> settings, List<Entry> entries) {
+public record ProductFile(
+        String slug,
+        String name,
+        String preset,
+        Set<ProductSetting> settings,
+        List<Entry> entries,
+        @Nullable Mapping mapping) {
     private static final String TYPE = "type:";
 
     public ProductFile {

@@ -23,11 +23,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.FieldKind;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.mapping.InvalidMapping;
+import rollcall.mapping.Mapping;
+import rollcall.mapping.MappingReader;
+import rollcall.mapping.YamlText;
 import rollcall.product.ProductFile.Entry;
 import rollcall.report.InvalidInput;
 import rollcall.report.ProductSetting;
@@ -40,7 +45,8 @@ public final class ProductFileReader {
     /** Most fields of a file. */
     public static final int MOST_FIELDS = 500;
 
-    private static final Set<String> KEYS = Set.of("product", "name", "preset", "settings", "fields");
+    private static final String MAPPING = "mapping";
+    private static final Set<String> KEYS = Set.of("product", "name", "preset", "settings", "fields", MAPPING);
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -87,7 +93,7 @@ public final class ProductFileReader {
             require(
                     KEYS.contains(key),
                     "/" + key,
-                    "There is no such key here. The keys are product, name, preset, settings and fields.");
+                    "There is no such key here. The keys are product, name, preset, settings, fields and mapping.");
         }
         String slug = text(root, "product", "");
         require(Products.isSlug(slug), "/product", "A short name is 1 to 40 characters of a-z, 0-9 and the hyphen.");
@@ -101,10 +107,21 @@ public final class ProductFileReader {
                 !name.isBlank() && FieldRules.fits(name, Products.LONGEST_NAME),
                 "/name",
                 "A name is 1 to 80 characters on one line.");
-        ProductFile file = new ProductFile(slug, name.strip(), preset, settings(root.path("settings")), entries(root));
+        ProductFile file = new ProductFile(
+                slug, name.strip(), preset, settings(root.path("settings")), entries(root), mapping(root));
         file.requireEvents();
         file.requireAliases();
         return file;
+    }
+
+    private @Nullable Mapping mapping(JsonNode root) {
+        try {
+            return root.has(MAPPING)
+                    ? MappingReader.read(root.get(MAPPING), "/" + MAPPING, new YamlText(root, places))
+                    : null;
+        } catch (InvalidMapping e) {
+            throw new InvalidProductFile(e.line(), e.column(), String.valueOf(e.getMessage()));
+        }
     }
 
     private Set<ProductSetting> settings(JsonNode list) {

@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import rollcall.gate.vocabulary.Field;
+import rollcall.mapping.Mapping;
+import rollcall.mapping.MappingWriter;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
 
@@ -25,8 +28,13 @@ public final class ProductFileWriter {
 
     private ProductFileWriter() {}
 
-    /** @param fields the fields beside those of the preset */
-    public static String write(Product product, List<Field> fields) {
+    /**
+     * The file.
+     *
+     * @param fields the fields beside those of the preset
+     * @param mapping null if the product has none
+     */
+    public static String write(Product product, List<Field> fields, @Nullable Mapping mapping) {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("product", product.slug());
         file.put("name", product.name());
@@ -35,6 +43,9 @@ public final class ProductFileWriter {
                 "settings",
                 product.settings().stream().sorted().map(ProductSetting::code).toList());
         file.put("fields", fields);
+        if (mapping != null) {
+            file.put("mapping", MappingWriter.node(mapping));
+        }
         try {
             return YAML.writeValueAsString(file);
         } catch (JsonProcessingException e) {

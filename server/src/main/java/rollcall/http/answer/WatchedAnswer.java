@@ -12,7 +12,7 @@ import rollcall.http.body.BufferedAnswer;
 import rollcall.intake.commit.Ack;
 
 /**
- * Sends an answer with status 200 and reports to an {@link Ack} whether all of it left this server.
+ * Sends an answer of success and reports to an {@link Ack} whether all of it left this server.
  *
  * <p>A write to a connection that the sender has closed seems to succeed. So this class first asks the connection whether the sender is
  * still there. A sender that has closed its own half of the connection may be gone or may still listen; it gets the answer, but the answer
@@ -20,6 +20,9 @@ import rollcall.intake.commit.Ack;
  * otherwise an equal report would have to wait until this sender reads.
  */
 public final class WatchedAnswer {
+    /** An answer of this status has no body, and must not say how long it is. */
+    private static final int NO_CONTENT = 204;
+
     private WatchedAnswer() {}
 
     /**
@@ -27,10 +30,15 @@ public final class WatchedAnswer {
      * failure.
      */
     public static void send(Context context, String contentType, byte[] body, Ack ack) {
+        send(context, 200, contentType, body, ack);
+    }
+
+    /** The same with another status of success. */
+    public static void send(Context context, int status, String contentType, byte[] body, Ack ack) {
         boolean written = false;
         try {
             boolean there = senderIsThere(context.req(), context.res());
-            written = write(context.res(), contentType, body) && there;
+            written = write(context.res(), status, contentType, body) && there;
         } finally {
             if (written && BufferedAnswer.of(context).hasLeft()) {
                 ack.delivered();
@@ -40,10 +48,12 @@ public final class WatchedAnswer {
         }
     }
 
-    private static boolean write(HttpServletResponse response, String contentType, byte[] body) {
-        response.setStatus(200);
-        response.setContentType(contentType);
-        response.setContentLength(body.length);
+    private static boolean write(HttpServletResponse response, int status, String contentType, byte[] body) {
+        response.setStatus(status);
+        if (status != NO_CONTENT) {
+            response.setContentType(contentType);
+            response.setContentLength(body.length);
+        }
         try (OutputStream out = response.getOutputStream()) {
             out.write(body);
             out.flush();

@@ -63,7 +63,8 @@ public final class ReportEndpoint {
         }
     }
 
-    private static byte[] recorded(IngestResult.Kept kept) {
+    /** The usual answer to a request of which something was kept. */
+    static byte[] recorded(IngestResult.Kept kept) {
         String ignored = ignored(kept.ignoredNames());
         if (kept.events().isEmpty()) {
             return ignored.isEmpty()

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
+import rollcall.mapping.KeyPlace;
 
 /** Reads the API key that a request presents, in a header or in the query. Empty if it presents none. */
 public final class PresentedKey {
@@ -25,14 +26,24 @@ public final class PresentedKey {
         return ofOtlp(context::header, () -> context.queryParam(QUERY));
     }
 
+    /** The key at the endpoint for mapped reports: where the mapping says, unless that is the body, or else in the usual places. */
+    public static String toMapped(Context context, KeyPlace place) {
+        return of(place, context::header, context::queryParam).orElseGet(() -> to(context));
+    }
+
+    /** The same as {@link #toMapped(Context, KeyPlace)}, before Javalin handles the request. */
+    public static String toMapped(Request request, KeyPlace place) {
+        return of(place, header(request), name -> inQuery(request, name)).orElseGet(() -> to(request));
+    }
+
     /** The same as {@link #to(Context)}, before Javalin handles the request. */
     public static String to(Request request) {
-        return of(header(request), () -> inQuery(request));
+        return of(header(request), () -> inQuery(request, QUERY));
     }
 
     /** The same as {@link #toOtlp(Context)}, before Javalin handles the request. */
     public static String toOtlp(Request request) {
-        return ofOtlp(header(request), () -> inQuery(request));
+        return ofOtlp(header(request), () -> inQuery(request, QUERY));
     }
 
     /**
@@ -56,6 +67,16 @@ public final class PresentedKey {
         return inHeader(header).or(() -> Optional.ofNullable(query.get())).orElse("");
     }
 
+    /** Before the key in a header may stand a word that says how it is meant. */
+    private static Optional<String> of(
+            KeyPlace place, UnaryOperator<@Nullable String> header, UnaryOperator<@Nullable String> query) {
+        if (place.header() != null) {
+            return Optional.ofNullable(header.apply(place.header()))
+                    .map(value -> value.strip().replaceFirst("^.*\\s", ""));
+        }
+        return place.query() == null ? Optional.empty() : Optional.ofNullable(query.apply(place.query()));
+    }
+
     private static String ofOtlp(UnaryOperator<String> header, Supplier<String> query) {
         Optional<String> basic = authorization(header, "Basic ");
         return basic.isPresent() && header.apply("X-API-Key") == null ? ofPair(basic.get()) : of(header, query);
@@ -77,9 +98,9 @@ public final class PresentedKey {
         }
     }
 
-    private static @Nullable String inQuery(Request request) {
+    private static @Nullable String inQuery(Request request, String name) {
         try {
-            return Request.extractQueryParameters(request).getValue(QUERY);
+            return Request.extractQueryParameters(request).getValue(name);
         } catch (RuntimeException e) {
             return null;
         }

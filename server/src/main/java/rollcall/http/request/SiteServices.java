@@ -14,6 +14,7 @@ import rollcall.access.people.PasswordLogin;
 import rollcall.access.people.Sessions;
 import rollcall.access.people.SetupLink;
 import rollcall.intake.ForgetIntake;
+import rollcall.intake.MappedIntake;
 import rollcall.intake.OtlpIntake;
 import rollcall.intake.ReportIntake;
 import rollcall.intake.file.FileIntake;
@@ -49,6 +50,7 @@ import rollcall.pages.rejections.RejectionsPage;
 import rollcall.pages.retention.RetentionPage;
 import rollcall.pages.settings.AuditPage;
 import rollcall.pages.settings.JobsPage;
+import rollcall.pages.settings.MappingPage;
 import rollcall.pages.settings.ProductSettingsPage;
 import rollcall.pages.settings.ReportFilePage;
 import rollcall.pages.settings.TelemetryPage;
@@ -107,6 +109,7 @@ public record SiteServices(
             ReportIntake events,
             ReportIntake penpot,
             OtlpIntake otlp,
+            MappedIntake mapped,
             ForgetIntake forget,
             FileIntake files) {}
 
@@ -190,6 +193,7 @@ public record SiteServices(
     public record Pages(
             ProductPage product,
             ProductSettingsPage settings,
+            MappingPage mapping,
             KeysPage keys,
             AccountsPage accounts,
             PasswordPage password,

@@ -32,7 +32,6 @@ import rollcall.pages.chart.CsvFile;
 import rollcall.pages.filter.AddedCondition;
 import rollcall.pages.text.ReaderLocale;
 import rollcall.product.Products;
-import rollcall.product.fields.FieldReads;
 import rollcall.report.InvalidInput;
 import rollcall.report.Product;
 import rollcall.sender.audit.AuditLog;
@@ -44,7 +43,7 @@ public final class PageRoute {
 
     private final SessionLookup sessionLookup;
     private final Products products;
-    private final FieldReads fieldReads;
+    private final FieldsShown fieldsShown;
     private final PageRenderer pageRenderer;
     private final Supplier<String> senderState;
     private final AuditLog auditLog;
@@ -59,7 +58,7 @@ public final class PageRoute {
             Clock clock) {
         this.sessionLookup = sessionLookup;
         this.products = entry.products();
-        this.fieldReads = entry.fieldReads();
+        this.fieldsShown = new FieldsShown(products, entry.fieldReads());
         this.pageRenderer = pageRenderer;
         this.senderState = sender.state();
         this.auditLog = sender.auditLog();
@@ -89,16 +88,9 @@ public final class PageRoute {
         PageTurns.Turn turn = turns.take(pageRequest.who().id());
         try {
             render(context, pageRequest, page.apply(pageRequest));
-            noteFields(pageRequest);
+            fieldsShown.note(pageRequest);
         } finally {
             turn.end();
-        }
-    }
-
-    private void noteFields(PageRequest pageRequest) {
-        Product product = pageRequest.product();
-        if (product != null) {
-            fieldReads.note(product, FieldsShown.of(pageRequest, products.vocabulary(product)), pageRequest.today());
         }
     }
 
@@ -182,7 +174,7 @@ public final class PageRoute {
         }
     }
 
-    /** Files are for programs: in plain English, whoever takes them. */
+    /** Files are for programs: in plain English. */
     private void file(Context context, PageRequest pageRequest, Function<PageRequest, CsvFile> csv) throws IOException {
         String product = noteExport(context, pageRequest);
         ReaderLocale.clear();
@@ -190,7 +182,7 @@ public final class PageRoute {
         CsvFile file;
         try {
             file = csv.apply(pageRequest);
-            noteFields(pageRequest);
+            fieldsShown.note(pageRequest);
         } finally {
             turn.end();
         }
@@ -222,8 +214,8 @@ public final class PageRoute {
     private String noteExport(Context context, PageRequest pageRequest) {
         String path = pageRequest.path().replaceFirst("/+$", "");
         String name = path.substring(path.lastIndexOf('/') + 1);
-        String product =
-                pageRequest.product() == null ? ALL : pageRequest.product().slug();
+        Product about = pageRequest.product();
+        String product = about == null ? ALL : about.slug();
         if (context.req().getMethod().equals("GET")) {
             auditLog.action("export", pageRequest.who().email(), Map.of("product", product, "what", name));
         }
@@ -237,14 +229,13 @@ public final class PageRoute {
      */
     PageRequest request(Context context) {
         Session session = sessionLookup.require(context);
-        Map<String, String> query = new HashMap<>(Parameters.query(context));
         List<Product> all = products.all();
         return new PageRequest(
                 session.account(),
                 ProductSwitch.chosen(context, all),
                 all,
                 context.path(),
-                query,
+                new HashMap<>(Parameters.query(context)),
                 session.csrf(),
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }

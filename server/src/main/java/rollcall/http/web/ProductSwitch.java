@@ -40,6 +40,7 @@ final class ProductSwitch {
             "keys",
             "fields",
             "product-settings",
+            "mapping",
             "annotations");
 
     /** The parameters that mean the same for every product. */

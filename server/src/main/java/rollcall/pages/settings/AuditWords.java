@@ -27,6 +27,7 @@ final class AuditWords {
             "login",
             "login-failed",
             "logout",
+            "mapping-saved",
             "password-changed",
             "product-added",
             "product-applied",

@@ -36,6 +36,7 @@ final class MessageFiles {
             "help",
             "instances",
             "kept",
+            "mapping",
             "metrics",
             "overview",
             "people",

@@ -1,4 +1,4 @@
-package rollcall.intake;
+package rollcall.intake.memory;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -10,12 +10,12 @@ import rollcall.intake.commit.Unavailable;
  * holds a share. A request takes its share when it is let in. A request that seemed small takes a large share when its body turns out to
  * unpack to something large. Small requests have a part of the memory for themselves, so that large ones do not keep them waiting.
  */
-final class MemoryBudget {
+public final class MemoryBudget {
     private static final int KIB = 1024;
     private static final int MIB = 1024 * KIB;
 
     /** Bodies of up to so many bytes take a small share, unless something is packed within. */
-    static final int SMALL = MIB / 8;
+    public static final int SMALL = MIB / 8;
 
     /** How many bytes a request holds at most for each byte of its body, decoded and prepared for the database. */
     private static final long TIMES = 8;
@@ -49,7 +49,7 @@ final class MemoryBudget {
      * @param within most bytes to which something within a plain body unpacks; of a body over {@link #SMALL} only whether there is any
      * @throws Unavailable if too many large requests are under way
      */
-    BudgetShare take(int product, long length, boolean packed, long within) {
+    public BudgetShare take(int product, long length, boolean packed, long within) {
         BudgetShare share = new BudgetShare(product);
         if (length > SMALL) {
             share.grow(packed || within > 0 ? MOST : Math.min(MOST, length * TIMES));
@@ -65,7 +65,7 @@ final class MemoryBudget {
     }
 
     /** A part of the budget. */
-    final class BudgetShare implements AutoCloseable {
+    public final class BudgetShare implements AutoCloseable {
         private final int product;
         private long ofSmall;
         private long ofLarge;
@@ -75,7 +75,7 @@ final class MemoryBudget {
         }
 
         /** The same bytes. A small share becomes a large one before many of them are read. */
-        InputStream metered(InputStream plain) {
+        public InputStream metered(InputStream plain) {
             return new Metered(plain, this);
         }
 

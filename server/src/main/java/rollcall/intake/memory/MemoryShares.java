@@ -1,4 +1,4 @@
-package rollcall.intake;
+package rollcall.intake.memory;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,0 +1,106 @@
+package rollcall.intake;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import rollcall.decoder.otlp.OtlpLogs.RejectedRecord;
+import rollcall.input.Malformed;
+import rollcall.intake.commit.Unstorable;
+import rollcall.report.EventBatch;
+import rollcall.report.Heartbeat;
+import rollcall.report.Product;
+import rollcall.report.Rejection;
+
+/** The way of a request's heartbeats, events and bad records, of any number of installations, to one result. */
+public final class SeveralReports {
+    private final HeartbeatIntake heartbeatIntake;
+    private final BatchIntake batches;
+    private final IntakeCounts intakeCounts;
+
+    public SeveralReports(HeartbeatIntake heartbeatIntake, BatchIntake batches, IntakeCounts intakeCounts) {
+        this.heartbeatIntake = heartbeatIntake;
+        this.batches = batches;
+        this.intakeCounts = intakeCounts;
+    }
+
+    /** Counts what was received; the request itself was counted as one already. Of no thing at all the field is named. */
+    void count(Product product, int things, String field) {
+        if (things == 0) {
+            intakeCounts.rejected(Optional.of(product), Rejection.NOT_KEPT, field);
+        } else {
+            intakeCounts.received(things - 1);
+        }
+    }
+
+    /** The failure of a request that has bad records and nothing else; all are counted, but for the request itself. */
+    Malformed wrong(Product product, List<RejectedRecord> rejections) {
+        RejectedRecord first = rejections.get(0);
+        List<RejectedRecord> others = rejections.subList(1, rejections.size());
+        reject(product, others);
+        intakeCounts.received(others.size());
+        return new Malformed(first.reason(), first.field());
+    }
+
+    /**
+     * Keeps what may be kept, and counts the bad records. Returns only when that is durable. If something cannot be kept now, the sender is
+     * told to come back, so the answer to what was kept already counts as lost.
+     *
+     * @param latest no instance twice
+     * @param events no instance twice
+     */
+    IngestResult keep(
+            Product product, Collection<Heartbeat> latest, List<EventBatch> events, List<RejectedRecord> rejections) {
+        RequestHeartbeats requestHeartbeats = new RequestHeartbeats(heartbeatIntake);
+        latest.forEach(heartbeat -> requestHeartbeats.submit(product, heartbeat));
+        BatchIntake.Stored stored;
+        try {
+            requestHeartbeats.await();
+            stored = events.isEmpty() ? BatchIntake.Stored.NOTHING : batches.keep(product, events);
+        } catch (RuntimeException | Error e) {
+            IngestResult.Kept.all(requestHeartbeats.kept()).ack().lost();
+            intakeCounts.received(requestHeartbeats.kept().size() + requestHeartbeats.unstorable());
+            reject(product, unstorable(requestHeartbeats.unstorable()));
+            throw e;
+        }
+        IngestResult result = result(product, requestHeartbeats, stored, rejections);
+        reject(product, rejections);
+        return result;
+    }
+
+    /** Records that the database will never take are rejected like wrong ones. If there is nothing else, the whole request is rejected. */
+    private IngestResult result(
+            Product product,
+            RequestHeartbeats requestHeartbeats,
+            BatchIntake.Stored events,
+            List<RejectedRecord> rejections) {
+        int unstorable = requestHeartbeats.unstorable() + events.unstorable().size();
+        if (unstorable > 0
+                && requestHeartbeats.kept().isEmpty()
+                && events.kept().isEmpty()) {
+            reject(product, rejections);
+            reject(product, unstorable(unstorable - 1));
+            intakeCounts.received(rejections.size() + unstorable - 1);
+            throw new Unstorable(null);
+        }
+        reject(product, unstorable(unstorable));
+        int records = events.unstorable().stream()
+                .mapToInt(batch -> batch.events().size())
+                .sum();
+        List<RejectedRecord> rejected = new ArrayList<>(rejections);
+        rejected.addAll(unstorable(requestHeartbeats.unstorable() + records));
+        List<IngestResult.Kept> kept = new ArrayList<>(requestHeartbeats.kept());
+        events.kept().ifPresent(kept::add);
+        return IngestResult.Kept.all(kept).without(rejected.size(), RejectionText.of(rejected));
+    }
+
+    private static List<RejectedRecord> unstorable(int times) {
+        return Collections.nCopies(times, new RejectedRecord(Rejection.INTERNAL_ERROR, "", false));
+    }
+
+    private void reject(Product product, List<RejectedRecord> rejections) {
+        rejections.forEach(one -> intakeCounts.rejected(
+                Optional.of(product), one.anonymous() ? Rejection.NO_INSTALLATION : one.reason(), one.field()));
+    }
+}
