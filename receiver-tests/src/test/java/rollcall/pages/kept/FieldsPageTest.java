@@ -99,6 +99,11 @@ class FieldsPageTest {
         assertThat(site.superuser().page("/p/it/metrics")).contains("Title of users (≤\u00a0");
         assertThat(site.superuser().page(PAGE)).contains("was kept until", "over");
 
+        assertThat(change("users", Map.of("expires", TODAY, "title", "Old users", "bucket", ""))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(site.superuser().page("/p/it/metrics")).contains("Old users (≤\u00a0");
+
         keep("users");
         site.heartbeat(UUID.randomUUID(), "1.0", ",\"metrics\":{\"users\":3}");
         TestSite.await(() -> Sql.column(site.server(), "SELECT value FROM rollup WHERE field = 'users'").stream()

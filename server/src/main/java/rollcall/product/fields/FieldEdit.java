@@ -24,7 +24,7 @@ import rollcall.report.InvalidInput;
  * @param expires the first UTC day on which it is not kept any more; null for no end
  * @param aliases other names under which reports send it
  * @param values the values that may be kept, or the beginnings of names; empty for kinds that have none
- * @param scale the name of the scale of ranges; null for kinds that have none
+ * @param scale the name of the scale of ranges; null if it stays, and for kinds that have none
  */
 public record FieldEdit(
         String title,
@@ -91,7 +91,7 @@ public record FieldEdit(
                 expires == null ? null : expires.toString(),
                 aliases);
         FieldRules.require(Permittable.of(field.name()), edited);
-        if (field.kind() != FieldKind.BUCKET || Objects.equals(scale, field.bucket())) {
+        if (field.kind() != FieldKind.BUCKET || scale == null || scale.equals(field.bucket())) {
             return new Edited(edited, null);
         }
         return follow(field, edited, taken, today);
