@@ -17,9 +17,11 @@ public final class FieldsShown {
             "metrics", FieldGroup.METRICS,
             "environment", FieldGroup.ENVIRONMENT,
             "plugins", FieldGroup.PLUGINS,
+            "plugins/plugin", FieldGroup.PLUGINS,
             "performance", FieldGroup.PERFORMANCE);
 
-    private static final Set<String> OF_EVENTS = Set.of("events", "funnels");
+    private static final String EVENT = "events/event";
+    private static final Set<String> OF_EVENTS = Set.of("events", EVENT, "funnels");
 
     private final Products products;
     private final FieldReads fieldReads;
@@ -31,7 +33,11 @@ public final class FieldsShown {
 
     /** Notes that a page about a product was shown. */
     public void note(PageRequest pageRequest) {
-        if (pageRequest.product() != null) {
+        String page = page(pageRequest);
+        boolean any = GROUPS.containsKey(page)
+                || OF_EVENTS.contains(page)
+                || !pageRequest.query().isEmpty();
+        if (pageRequest.product() != null && any) {
             Set<String> shown = of(pageRequest, products.vocabulary(pageRequest.product()));
             fieldReads.note(pageRequest.product(), shown, pageRequest.today());
         }
@@ -39,8 +45,7 @@ public final class FieldsShown {
 
     /** The codes of the fields, see {@link Permittable#code}: those of the page, of its filters and of its other parameters. */
     private static Set<String> of(PageRequest pageRequest, Vocabulary vocabulary) {
-        String[] path = pageRequest.path().replaceFirst("\\.csv$", "").split("/", -1);
-        String page = path.length > 3 ? path[3] : "";
+        String page = page(pageRequest);
         Set<String> shown = new HashSet<>();
         if (GROUPS.containsKey(page)) {
             vocabulary.group(GROUPS.get(page)).forEach(field -> shown.add(field.name()));
@@ -52,7 +57,7 @@ public final class FieldsShown {
         if (OF_EVENTS.contains(page)) {
             vocabulary.events().names().forEach(name -> shown.add(code(PermittablePart.EVENT, name)));
         }
-        if (page.equals("events") && path.length > 4) {
+        if (page.equals(EVENT)) {
             String event = pageRequest.query().getOrDefault("name", "");
             vocabulary.events().properties().values().stream()
                     .filter(field -> field.permittedAt(event, null))
@@ -60,6 +65,11 @@ public final class FieldsShown {
             vocabulary.events().context().keySet().forEach(name -> shown.add(code(PermittablePart.CONTEXT, name)));
         }
         return shown;
+    }
+
+    /** The address of the page below the product's own, without the end that makes it a file. */
+    private static String page(PageRequest pageRequest) {
+        return pageRequest.path().replaceFirst("^/p/[^/]+/", "").replaceFirst("\\.csv$", "");
     }
 
     private static void add(Set<String> shown, Vocabulary vocabulary, String name) {

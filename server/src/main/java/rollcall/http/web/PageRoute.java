@@ -212,8 +212,7 @@ public final class PageRoute {
 
     /** Notes in the audit log who takes which file. Returns the product's part of the file's name. */
     private String noteExport(Context context, PageRequest pageRequest) {
-        String path = pageRequest.path().replaceFirst("/+$", "");
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = pageRequest.path().replaceFirst("/+$", "").replaceFirst(".*/", "");
         Product about = pageRequest.product();
         String product = about == null ? ALL : about.slug();
         if (context.req().getMethod().equals("GET")) {
