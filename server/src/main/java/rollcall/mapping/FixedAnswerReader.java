@@ -61,7 +61,7 @@ final class FixedAnswerReader {
         nodes.require(
                 bytes == 0 || answer.type().equals(TEXT) || isJson(answer.body()),
                 at,
-                "This is not JSON; put it into single quotes, such as '{\"ok\":true}', or give it the type text/plain.");
+                "This is not JSON. Put it into single quotes, or give the answer the type text/plain.");
     }
 
     private static boolean isJson(String text) {
