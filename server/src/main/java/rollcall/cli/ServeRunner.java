@@ -2,6 +2,8 @@ package rollcall.cli;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -57,15 +59,18 @@ final class ServeRunner {
         }
     }
 
+    /** In one piece: whoever waits for the first line, a script for example, can read the others at once. */
     private void greet() {
         String url = ShownAddress.of(settings.host(), wiring.port());
-        System.out.println("Rollcall is open at " + url);
+        List<String> lines = new ArrayList<>(List.of("Rollcall is open at " + url));
         wiring.setupPath()
-                .ifPresent(path -> System.out.println(
-                        "Nobody can log in yet. Create the first superuser here, once: " + url + path));
+                .ifPresent(path ->
+                        lines.add("Nobody can log in yet. Create the first superuser here, once: " + url + path));
         wiring.demoLogin()
-                .ifPresent(login -> System.out.println(
+                .ifPresent(login -> lines.add(
                         "This is a demo. Log in as " + login.email() + " with the password " + login.password()));
+        lines.add("");
+        System.out.print(String.join(System.lineSeparator(), lines));
         System.out.flush();
     }
 }
