@@ -38,14 +38,13 @@ public final class FieldsShown {
                 || OF_EVENTS.contains(page)
                 || !pageRequest.query().isEmpty();
         if (pageRequest.product() != null && any) {
-            Set<String> shown = of(pageRequest, products.vocabulary(pageRequest.product()));
+            Set<String> shown = of(page, pageRequest, products.vocabulary(pageRequest.product()));
             fieldReads.note(pageRequest.product(), shown, pageRequest.today());
         }
     }
 
     /** The codes of the fields, see {@link Permittable#code}: those of the page, of its filters and of its other parameters. */
-    private static Set<String> of(PageRequest pageRequest, Vocabulary vocabulary) {
-        String page = page(pageRequest);
+    private static Set<String> of(String page, PageRequest pageRequest, Vocabulary vocabulary) {
         Set<String> shown = new HashSet<>();
         if (GROUPS.containsKey(page)) {
             vocabulary.group(GROUPS.get(page)).forEach(field -> shown.add(field.name()));

@@ -10,7 +10,6 @@ import rollcall.pages.text.Dates;
 import rollcall.pages.text.FieldWords;
 import rollcall.pages.text.Messages;
 import rollcall.product.Permittable;
-import rollcall.product.PermittablePart;
 import rollcall.product.fields.KeptFields;
 
 /**
@@ -50,12 +49,7 @@ public record FieldRow(
                 FieldWords.title(field),
                 Messages.translated(or(field.description())),
                 Messages.translated(or(field.reason())),
-                name.what() == PermittablePart.EVENT
-                        ? ""
-                        : Messages.getOr(
-                                "rejections.kind-of-field-"
-                                        + field.kind().code().replace('_', '-'),
-                                field.kind().code()),
+                KeptLine.kind(field),
                 or(field.owner()),
                 String.join(", ", field.aliases()),
                 end(field, pageRequest.today()),

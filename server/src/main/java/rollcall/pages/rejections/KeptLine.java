@@ -83,11 +83,15 @@ public record KeptLine(
 
     private static KeptLine line(Field field, LocalDate day, String by, String state, String href) {
         Permittable name = Permittable.of(field.name());
-        String kind = name.what() == PermittablePart.EVENT
+        return new KeptLine(named(name), FieldWords.title(field), kind(field), day, by, state, href);
+    }
+
+    /** How a field is kept, in words; empty for events, which are kept as they are. */
+    public static String kind(Field field) {
+        return Permittable.of(field.name()).what() == PermittablePart.EVENT
                 ? ""
                 : Messages.getOr(
                         "rejections.kind-of-field-" + field.kind().code().replace('_', '-'),
                         field.kind().code());
-        return new KeptLine(named(name), FieldWords.title(field), kind, day, by, state, href);
     }
 }

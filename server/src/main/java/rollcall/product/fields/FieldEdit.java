@@ -1,7 +1,6 @@
 package rollcall.product.fields;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -98,7 +97,7 @@ public record FieldEdit(
     }
 
     private Edited follow(Field field, Field edited, Set<String> taken, LocalDate today) {
-        String next = Objects.requireNonNullElse(scale, "");
+        String next = Objects.requireNonNull(scale);
         require(
                 BucketScale.ALL.stream().anyMatch(each -> each.name().equals(next)),
                 "bucket",
@@ -113,11 +112,10 @@ public record FieldEdit(
 
     /** {@code users.2} after {@code users}, and {@code users.3} after that. */
     private static String next(String name, Set<String> taken) {
-        Set<String> all = new HashSet<>(taken);
         Matcher later = LATER_SERIES.matcher(name);
         String first = later.matches() && taken.contains(later.group(1)) ? later.group(1) : name;
         int number = 2;
-        while (all.contains(first + "." + number)) {
+        while (taken.contains(first + "." + number)) {
             number++;
         }
         return first + "." + number;
