@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import rollcall.product.InvalidProductFile;
+import rollcall.input.InvalidYaml;
 import rollcall.product.ProductFileReader;
 import rollcall.product.mapped.MappingExample;
 
@@ -100,7 +100,7 @@ class MappingReaderTest {
             String right, String wrong, int line, int column, String sentence) {
         String text = TEXT.replaceFirst(Pattern.quote(right), wrong);
         assertThat(text).isNotEqualTo(TEXT);
-        assertThatExceptionOfType(InvalidMapping.class)
+        assertThatExceptionOfType(InvalidYaml.class)
                 .isThrownBy(() -> MappingReader.read(text))
                 .withMessageContaining(sentence)
                 .satisfies(e -> assertThat(e.line()).as(e.getMessage()).isEqualTo(line))
@@ -127,7 +127,7 @@ class MappingReaderTest {
                 "instance: " + "/x".repeat(31),
                 "instance: \"/a\\nb\"",
                 "instance: /id\nanswer: {body: '" + "\"x\"".repeat(400) + "'}")) {
-            assertThatExceptionOfType(InvalidMapping.class)
+            assertThatExceptionOfType(InvalidYaml.class)
                     .as(text.substring(0, Math.min(40, text.length())))
                     .isThrownBy(() -> MappingReader.read(text));
         }
@@ -147,13 +147,13 @@ class MappingReaderTest {
 
     @Test
     void in_a_product_file_the_place_is_that_in_the_file() {
-        assertThatExceptionOfType(InvalidProductFile.class)
+        assertThatExceptionOfType(InvalidYaml.class)
                 .isThrownBy(() -> ProductFileReader.read(
                         "product: shop\npreset: none\nmapping:\n  instance: /id\n  fields:\n    users: users\n"))
                 .withMessageContaining("A pointer begins with /")
                 .satisfies(e -> assertThat(e.line()).isEqualTo(6))
                 .satisfies(e -> assertThat(e.column()).isEqualTo(5));
-        assertThatExceptionOfType(InvalidProductFile.class)
+        assertThatExceptionOfType(InvalidYaml.class)
                 .isThrownBy(() -> ProductFileReader.read("product: shop\npreset: none\nmapping:\n"))
                 .withMessageContaining("Here stand keys with values");
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rollcall.gate.vocabulary.Field;
+import rollcall.input.InvalidYaml;
 import rollcall.intake.sample.SampleCheck;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
@@ -103,15 +104,44 @@ class ProductFileTest {
     }
 
     @Test
+    void a_file_says_what_is_different_of_a_field_of_the_preset_and_without_it_the_preset_counts_again() {
+        String head = "product: shop\npreset: eventyay\n";
+        String orders =
+                "fields:\n  - name: orders_bucket\n    title: Tickets\n    description: What.\n    reason: Why.\n";
+        ProductFile file = ProductFileReader.read(head + orders + "    expires: 2999-01-01\n");
+        Product shop = new Product(7, "shop", "shop", "eventyay", Duration.ofHours(23));
+
+        assertThat(file.vocabulary().field("orders_bucket").orElseThrow())
+                .satisfies(field -> assertThat(field.title()).isEqualTo("Tickets"))
+                .satisfies(field -> assertThat(field.bucket()).isEqualTo("counts"))
+                .satisfies(field -> assertThat(field.expires()).isEqualTo("2999-01-01"));
+        assertThat(ProductChanges.between(shop, List.of(), null, file).lines())
+                .containsExactly("~ orders_bucket: other words, values, end, names or events");
+        assertThat(ProductChanges.between(shop, file.fields(), null, file).isNothing())
+                .isTrue();
+        ProductChanges restoring = ProductChanges.between(shop, file.fields(), null, ProductFileReader.read(head));
+        assertThat(restoring.lines()).containsExactly("~ orders_bucket: as the preset says");
+        assertThat(restoring.restored()).containsExactly("orders_bucket");
+        assertThat(restoring.stopped()).isEmpty();
+        assertThatExceptionOfType(InvalidYaml.class)
+                .isThrownBy(() -> ProductFileReader.read(head + orders + "    kind: bucket\n    bucket: cores\n"))
+                .withMessageContaining("aliases: [orders_bucket]");
+        assertThatExceptionOfType(InvalidYaml.class)
+                .isThrownBy(() -> ProductFileReader.read(
+                        head + orders.replace("orders_bucket", "eventyay_version") + "    expires: 2999-01-01\n"))
+                .withMessageContaining("The version is kept without an end");
+    }
+
+    @Test
     void another_kind_or_scale_of_a_kept_field_and_another_preset_are_rejected_with_their_place() {
         ProductFile file = ProductFileReader.read(FILE);
         ProductFile bytes = ProductFileReader.read(FILE.replace("bucket: counts", "bucket: bytes"));
 
-        assertThatExceptionOfType(InvalidProductFile.class)
+        assertThatExceptionOfType(InvalidYaml.class)
                 .isThrownBy(() -> ProductChanges.between(SHOP, file.fields(), null, bytes))
                 .withMessageContaining("do not mix")
                 .satisfies(wrong -> assertThat(wrong.line()).isEqualTo(6));
-        assertThatExceptionOfType(InvalidProductFile.class)
+        assertThatExceptionOfType(InvalidYaml.class)
                 .isThrownBy(() -> ProductChanges.between(
                         SHOP, List.of(), null, ProductFileReader.read("product: shop\npreset: otel\n")))
                 .withMessageContaining("cannot change");
@@ -135,13 +165,13 @@ class ProductFileTest {
                 "name: theme | name: 'a b' | 12 | letters, digits",
                 "'values: [dark, light]' | 'values: [dark, dark]' | 14 | stands here twice",
                 "'values: [dark, light]' | 'values: []' | 14 | needs the values",
-                "reason: Shows how large it is. | title: Twice | 10 | This is not YAML",
+                "reason: Shows how large it is. | title: Twice | 10 | This key stands here twice",
                 "title: Users | 'title: [' | 11 | This is not YAML",
                 "fields: | fields: x | 5 | This is not YAML"
             })
     void a_wrong_file_is_rejected_with_its_line_and_the_sentence_that_mends_it(
             String right, String wrong, int line, String sentence) {
-        assertThatExceptionOfType(InvalidProductFile.class)
+        assertThatExceptionOfType(InvalidYaml.class)
                 .isThrownBy(() -> ProductFileReader.read(FILE.replaceFirst(Pattern.quote(right), wrong)))
                 .withMessageContaining(sentence)
                 .satisfies(e -> assertThat(e.line()).isBetween(line - 1, line + 1))
@@ -163,13 +193,13 @@ class ProductFileTest {
                 "x".repeat((1 << 20) + 1),
                 "\u0000",
                 "a: &a [*a]")) {
-            assertThatExceptionOfType(InvalidProductFile.class).isThrownBy(() -> ProductFileReader.read(text));
+            assertThatExceptionOfType(InvalidYaml.class).isThrownBy(() -> ProductFileReader.read(text));
         }
-        assertThatExceptionOfType(InvalidProductFile.class)
+        assertThatExceptionOfType(InvalidYaml.class)
                 .isThrownBy(() -> ProductFileReader.read(
                         "product: s\npreset: eventyay\nfields:\n" + USERS.replace("name: users", "name: os_family")))
-                .withMessageContaining("The preset has");
-        assertThatExceptionOfType(InvalidProductFile.class)
+                .withMessageContaining("The preset keeps it as another kind");
+        assertThatExceptionOfType(InvalidYaml.class)
                 .isThrownBy(() -> ProductFileReader.read(
                         HEAD + "fields:\n" + USERS.replace("name: users", "name: property:users")))
                 .withMessageContaining("needs an event");

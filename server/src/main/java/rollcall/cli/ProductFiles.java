@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.gate.vocabulary.Field;
+import rollcall.input.InvalidYaml;
 import rollcall.intake.sample.SampleCheck;
-import rollcall.product.InvalidProductFile;
 import rollcall.product.ProductChanges;
 import rollcall.product.ProductFile;
 import rollcall.product.ProductFileReader;
@@ -37,7 +37,7 @@ final class ProductFiles {
         String text = text(path);
         try {
             return ProductFileReader.read(text);
-        } catch (InvalidProductFile e) {
+        } catch (InvalidYaml e) {
             throw problem(path, e);
         }
     }
@@ -69,7 +69,7 @@ final class ProductFiles {
             } else {
                 apply(commandContext, product, changes);
             }
-        } catch (InvalidProductFile e) {
+        } catch (InvalidYaml e) {
             throw problem(path, e);
         } catch (InvalidInput e) {
             throw new CommandContext.Problem(path + ": " + e.field() + ": " + e.getMessage());
@@ -126,7 +126,7 @@ final class ProductFiles {
         return problems;
     }
 
-    private static CommandContext.Problem problem(Path path, InvalidProductFile e) {
+    private static CommandContext.Problem problem(Path path, InvalidYaml e) {
         return new CommandContext.Problem(path + ":" + e.line() + ":" + e.column() + ": " + e.getMessage());
     }
 

@@ -54,7 +54,7 @@ public final class EventGate {
         this.oldest =
                 received.minusDays(OLDEST_DAYS).atStartOfDay(ZoneOffset.UTC).toInstant();
         this.newest = received.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        this.names = new PermittedNames(vocabulary.names());
+        this.names = vocabulary.permittedNames();
     }
 
     /**
@@ -188,7 +188,7 @@ public final class EventGate {
      */
     private Optional<Object> ofAnyName(String name, ReportedValue reportedValue) {
         FieldKind fieldKind = EventValue.kind(reportedValue);
-        boolean permitted = fieldKind != null && vocabulary.any().contains(fieldKind) && names.isProperty(name);
+        boolean permitted = fieldKind != null && vocabulary.permitsAny(fieldKind, name) && names.isProperty(name);
         return permitted ? EventValue.ofAnyName(reportedValue) : Optional.empty();
     }
 

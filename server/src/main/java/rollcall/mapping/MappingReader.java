@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import rollcall.input.InvalidYaml;
+import rollcall.input.YamlText;
 import rollcall.mapping.FieldSource.Take;
 
 /** Reads the grammar of a mapping. What is wrong is told with its line, its column and what would be right. */
@@ -35,11 +37,11 @@ public final class MappingReader {
     /**
      * Reads a mapping from its own text, which may begin with {@code mapping:} as in a product file.
      *
-     * @throws InvalidMapping with the first place that is wrong
+     * @throws InvalidYaml with the first place that is wrong
      */
     public static Mapping read(String text) {
         if (text.length() > LONGEST) {
-            throw new InvalidMapping(1, 1, "A mapping has at most 30,000 characters.");
+            throw new InvalidYaml(1, 1, "A mapping has at most 30,000 characters.");
         }
         YamlText yaml = YamlText.read(text);
         JsonNode root = yaml.root();
@@ -52,7 +54,7 @@ public final class MappingReader {
      * Reads a mapping that is a part of a file.
      *
      * @param at the pointer to the part, by which the file's places are found
-     * @throws InvalidMapping with the first place that is wrong
+     * @throws InvalidYaml with the first place that is wrong
      */
     public static Mapping read(JsonNode root, String at, YamlText yaml) {
         return new MappingReader(new Nodes(yaml)).mapping(root, at);

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import rollcall.input.InvalidYaml;
+import rollcall.input.YamlText;
 
 /** Reads single values of a mapping; each failure names its place. */
 final class Nodes {
@@ -19,7 +21,7 @@ final class Nodes {
         return at + new Pointer(List.of(name));
     }
 
-    /** @throws InvalidMapping with the sentence, unless it holds */
+    /** @throws InvalidYaml with the sentence, unless it holds */
     void require(boolean holds, String at, String message) {
         if (!holds) {
             throw yaml.wrong(at, message);

@@ -94,9 +94,6 @@ public final class FieldRules {
                 name.what() != PermittablePart.FIELD || field.group() != FieldGroup.CONTACT,
                 "group",
                 "A field of people's contacts needs a preset.");
-        requireText("title", field.title(), LONGEST_TITLE);
-        requireText("description", field.description(), LONGEST_TEXT);
-        requireText("reason", field.reason(), LONGEST_TEXT);
         requireValues(field);
         boolean bucket = field.kind() == FieldKind.BUCKET;
         require(
@@ -105,6 +102,23 @@ public final class FieldRules {
                                 .anyMatch(scale -> scale.name().equals(field.bucket())),
                 "bucket",
                 "A bucket needs the name of a scale, and no other kind has one: counts, uptime, bytes, cores or pixels.");
+        require(
+                field.unit() == null || field.kind().isCombined() && fits(field.unit(), LONGEST_UNIT),
+                "unit",
+                "Only a day sum and a histogram have a unit, of at most 20 characters.");
+        requireWords(name, field);
+    }
+
+    /**
+     * Checks what people wrote about a field of which others decided how it is kept.
+     *
+     * @throws InvalidInput naming the part at fault: title, description, reason, owner, aliases, values or on
+     */
+    public static void requireWords(Permittable name, Field field) {
+        requireText("title", field.title(), LONGEST_TITLE);
+        requireText("description", field.description(), LONGEST_TEXT);
+        requireText("reason", field.reason(), LONGEST_TEXT);
+        requireList(field);
         require(
                 field.owner() == null || !field.owner().isBlank() && fits(field.owner(), LONGEST_OWNER),
                 "owner",
@@ -115,10 +129,6 @@ public final class FieldRules {
                 "aliases",
                 "Only a field of heartbeats has other names, each of 1 to 64 letters, digits and _ . -");
         require(field.on().isEmpty() || name.what() == PermittablePart.PROPERTY, "on", "Only a property is on events.");
-        require(
-                field.unit() == null || field.kind().isCombined() && fits(field.unit(), LONGEST_UNIT),
-                "unit",
-                "Only a day sum and a histogram have a unit, of at most 20 characters.");
     }
 
     private static void requireValues(Field field) {
@@ -128,6 +138,9 @@ public final class FieldRules {
                 listed || field.kind() == FieldKind.NAMES || field.values().isEmpty(),
                 "values",
                 "A field of this kind has no list of values.");
+    }
+
+    private static void requireList(Field field) {
         require(
                 field.values().size() <= MOST_VALUES
                         && field.values().stream().allMatch(value -> !value.isBlank() && fits(value, LONGEST_VALUE)),

@@ -1,8 +1,13 @@
 package rollcall.product;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldGroup;
+import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.Presets;
 import rollcall.gate.vocabulary.Vocabulary;
 
 /**
@@ -45,6 +50,25 @@ public record Permittable(PermittablePart what, String name) {
         return (what == PermittablePart.FIELD ? FIELD_NAME : EVENT_NAME)
                 .matcher(name)
                 .matches();
+    }
+
+    /**
+     * What a preset says about the name; empty if it does not keep it. What superusers change of it is kept beside the preset, under the same
+     * code. Presets name events by patterns, so that one event has no words of its own.
+     */
+    public Optional<Field> inPreset(String preset) {
+        Vocabulary vocabulary = Presets.load(preset);
+        return what == PermittablePart.EVENT && isIn(vocabulary)
+                ? Optional.of(new Field(
+                        code(),
+                        FieldKind.WORD,
+                        FieldGroup.NONE,
+                        name,
+                        "How often it happens, and at how many instances.",
+                        "It is an event of the preset.",
+                        List.of(),
+                        null))
+                : vocabulary.definition(code());
     }
 
     /** Whether the vocabulary permits the name. */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rollcall.gate.vocabulary.Field;
+import rollcall.input.InvalidYaml;
 import rollcall.mapping.Mapping;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
@@ -23,6 +24,7 @@ import rollcall.report.ProductSetting;
  * @param added fields that are kept from now on
  * @param redefined fields with other words, values or events
  * @param stopped names of fields that are kept no longer
+ * @param restored names of fields of the preset that are kept again as the preset says
  * @param mapped whether the mapping is another one
  * @param mapping the mapping of the file; null for none
  * @param lines the changes in words, one a line
@@ -34,6 +36,7 @@ public record ProductChanges(
         List<Field> added,
         List<Field> redefined,
         List<String> stopped,
+        List<String> restored,
         boolean mapped,
         @Nullable Mapping mapping,
         List<String> lines) {
@@ -42,13 +45,12 @@ public record ProductChanges(
      *
      * @param kept the fields that people added to the product
      * @param mapping that of the product; null if it has none
-     * @throws InvalidProductFile if the file changes what cannot change: the preset, or the kind or the ranges of a field
+     * @throws InvalidYaml if the file changes what cannot change: the preset, or the kind or the ranges of a field
      */
     public static ProductChanges between(
             Product product, List<Field> kept, @Nullable Mapping mapping, ProductFile file) {
         if (!product.preset().equals(file.preset())) {
-            throw new InvalidProductFile(
-                    1, 1, "The product has the preset " + product.preset() + ", which cannot change.");
+            throw new InvalidYaml(1, 1, "The product has the preset " + product.preset() + ", which cannot change.");
         }
         Map<String, Field> before = new LinkedHashMap<>();
         kept.forEach(field -> before.put(field.name(), field));
@@ -56,6 +58,11 @@ public record ProductChanges(
         List<Field> redefined = new ArrayList<>();
         for (ProductFile.Entry entry : file.entries()) {
             Field old = before.remove(entry.field().name());
+            if (old == null) {
+                old = Permittable.of(entry.field().name())
+                        .inPreset(product.preset())
+                        .orElse(null);
+            }
             if (old == null) {
                 added.add(entry.field());
             } else if (!old.equals(entry.field())) {
@@ -66,13 +73,19 @@ public record ProductChanges(
         String name = product.name().equals(file.name()) ? null : file.name();
         Set<ProductSetting> on = without(file.settings(), product.settings());
         Set<ProductSetting> off = without(product.settings(), file.settings());
-        List<String> stopped = List.copyOf(before.keySet());
+        Map<Boolean, List<String>> gone = before.keySet().stream()
+                .collect(Collectors.partitioningBy(
+                        code -> Permittable.of(code).inPreset(product.preset()).isPresent()));
+        List<String> stopped = gone.getOrDefault(false, List.of());
+        List<String> restored = gone.getOrDefault(true, List.of());
         List<String> lines = new ArrayList<>(lines(name, on, off, added, redefined, stopped));
+        restored.forEach(code -> lines.add("~ " + code + ": as the preset says"));
         boolean mapped = !Objects.equals(mapping, file.mapping());
         if (mapped) {
             lines.add(mappingLine(mapping, file.mapping()));
         }
-        return new ProductChanges(name, on, off, added, redefined, stopped, mapped, file.mapping(), List.copyOf(lines));
+        return new ProductChanges(
+                name, on, off, added, redefined, stopped, restored, mapped, file.mapping(), List.copyOf(lines));
     }
 
     private static String mappingLine(@Nullable Mapping before, @Nullable Mapping after) {
@@ -88,15 +101,8 @@ public record ProductChanges(
         return lines.isEmpty();
     }
 
-    /** Whether two fields are counted as one series: then one can follow the other. */
-    public static boolean isSameSeries(Field before, Field after) {
-        return before.kind() == after.kind()
-                && Objects.equals(before.bucket(), after.bucket())
-                && before.bounds().equals(after.bounds());
-    }
-
     private static void requireSameSeries(Field before, ProductFile.Entry entry) {
-        if (!isSameSeries(before, entry.field())) {
+        if (!before.isSameSeriesAs(entry.field())) {
             throw entry.wrong(
                     "It is kept as another kind or in other ranges, and the two do not mix. Give this field an expires:"
                             + " with today's date, and add a field with another name, the new ranges and aliases: ["

@@ -2,6 +2,7 @@ package rollcall.product;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import rollcall.gate.vocabulary.EventVocabulary;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.gate.vocabulary.Vocabulary;
+import rollcall.input.InvalidYaml;
 import rollcall.mapping.Mapping;
 import rollcall.report.ProductSetting;
 
@@ -19,7 +21,7 @@ import rollcall.report.ProductSetting;
  * @param name its name on pages
  * @param preset one of {@link Presets#NAMES}
  * @param settings those that are on
- * @param entries the fields beside those of the preset
+ * @param entries the fields beside those of the preset, and those of the preset of which the product says something else
  * @param mapping how bodies of senders that know nothing of Rollcall are read; null if there are none
  */
 public record ProductFile(
@@ -38,8 +40,8 @@ public record ProductFile(
 
     /** A field, and where it stands in the file, both from 1 on. */
     public record Entry(Field field, int line, int column) {
-        InvalidProductFile wrong(String message) {
-            return new InvalidProductFile(line, column, message);
+        InvalidYaml wrong(String message) {
+            return new InvalidYaml(line, column, message);
         }
     }
 
@@ -51,11 +53,27 @@ public record ProductFile(
     public Vocabulary vocabulary() {
         Set<String> followed =
                 fields().stream().flatMap(field -> field.aliases().stream()).collect(Collectors.toSet());
+        Map<Boolean, List<Field>> isFollowed = fields().stream()
+                .collect(
+                        Collectors.partitioningBy(field -> field.expires() != null && followed.contains(field.name())));
+        List<Field> others = isFollowed.getOrDefault(false, List.of());
         Vocabulary all = Presets.load(preset)
-                .with(fields().stream()
-                        .filter(field -> field.expires() == null || !followed.contains(field.name()))
-                        .toList());
+                .changed(others)
+                .without(isFollowed.getOrDefault(true, List.of()).stream()
+                        .map(Field::name)
+                        .toList())
+                .with(others);
         return settings.contains(ProductSetting.FOUR_PART_VERSIONS) ? all.withFourPartVersions() : all;
+    }
+
+    /** The version is kept always: pages tell instances apart by it. */
+    void requireVersion() {
+        String version = Presets.load(preset).versionField();
+        for (Entry entry : entries) {
+            if (entry.field().name().equals(version) && entry.field().expires() != null) {
+                throw entry.wrong("The version is kept without an end: take expires: out.");
+            }
+        }
     }
 
     /** A property has to be on an event that the product permits. */
@@ -76,7 +94,11 @@ public record ProductFile(
 
     /** Under each name that is sent, one field at most is kept: an ended one leaves its name to the one that follows it. */
     void requireAliases() {
-        Vocabulary fixed = Presets.load(preset);
+        Vocabulary fixed = Presets.load(preset)
+                .without(fields().stream()
+                        .filter(field -> field.expires() != null)
+                        .map(Field::name)
+                        .toList());
         Set<String> sent = new HashSet<>();
         entries.stream()
                 .filter(entry -> entry.field().expires() == null)

@@ -1,38 +1,32 @@
 package rollcall.product;
 
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
 import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.FieldPolicy;
 import rollcall.gate.vocabulary.Presets;
-import rollcall.gate.vocabulary.Vocabulary;
-import rollcall.mapping.InvalidMapping;
+import rollcall.input.InvalidYaml;
+import rollcall.input.YamlText;
 import rollcall.mapping.Mapping;
 import rollcall.mapping.MappingReader;
-import rollcall.mapping.YamlText;
 import rollcall.product.ProductFile.Entry;
 import rollcall.report.InvalidInput;
 import rollcall.report.ProductSetting;
@@ -49,41 +43,22 @@ public final class ProductFileReader {
     private static final Set<String> KEYS = Set.of("product", "name", "preset", "settings", "fields", MAPPING);
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** The line and the column of everything in the file, by its JSON pointer. */
-    private final Map<String, JsonLocation> places = new HashMap<>();
+    private final YamlText file;
 
-    private ProductFileReader() {}
-
-    /** @throws InvalidProductFile with the first place that is wrong */
-    public static ProductFile read(String text) {
-        if (text.length() > LONGEST) {
-            throw new InvalidProductFile(1, 1, "A product file has at most 1 MiB.");
-        }
-        try {
-            ProductFileReader reader = new ProductFileReader();
-            reader.findPlaces(text);
-            return reader.file(YAML.readTree(text));
-        } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
-            String said = e.getOriginalMessage().lines().findFirst().orElse("");
-            throw new InvalidProductFile(
-                    Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), "This is not YAML: " + said + ".");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private ProductFileReader(YamlText file) {
+        this.file = file;
     }
 
-    private void findPlaces(String text) throws IOException {
-        try (JsonParser parser = YAML.createParser(text)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                places.putIfAbsent(
-                        parser.getParsingContext().pathAsPointer().toString(), parser.currentTokenLocation());
-            }
+    /** @throws InvalidYaml with the first place that is wrong */
+    public static ProductFile read(String text) {
+        if (text.length() > LONGEST) {
+            throw new InvalidYaml(1, 1, "A product file has at most 1 MiB.");
         }
+        YamlText file = YamlText.read(text);
+        return new ProductFileReader(file).file(file.root());
     }
 
     private ProductFile file(JsonNode root) {
@@ -111,17 +86,12 @@ public final class ProductFileReader {
                 slug, name.strip(), preset, settings(root.path("settings")), entries(root), mapping(root));
         file.requireEvents();
         file.requireAliases();
+        file.requireVersion();
         return file;
     }
 
     private @Nullable Mapping mapping(JsonNode root) {
-        try {
-            return root.has(MAPPING)
-                    ? MappingReader.read(root.get(MAPPING), "/" + MAPPING, new YamlText(root, places))
-                    : null;
-        } catch (InvalidMapping e) {
-            throw new InvalidProductFile(e.line(), e.column(), String.valueOf(e.getMessage()));
-        }
+        return root.has(MAPPING) ? MappingReader.read(root.get(MAPPING), "/" + MAPPING, file) : null;
     }
 
     private Set<ProductSetting> settings(JsonNode list) {
@@ -146,21 +116,20 @@ public final class ProductFileReader {
         JsonNode list = root.path("fields");
         require(list.isMissingNode() || list.isArray(), "/fields", "Fields are a list, each with a name and a kind.");
         require(list.size() <= MOST_FIELDS, "/fields", "A product has at most 500 fields beside those of its preset.");
-        Vocabulary preset = Presets.load(root.path("preset").asText());
+        String preset = root.path("preset").asText();
         Set<String> names = new HashSet<>();
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             String at = "/fields/" + i;
-            Field field = field(list.get(i), at);
+            Field field = field(list.get(i), at, preset);
             require(names.add(field.name()), at + "/name", "A field of this name stands above already.");
-            require(!Permittable.of(field.name()).isIn(preset), at + "/name", "The preset has a field of this name.");
-            JsonLocation place = place(at);
+            JsonLocation place = file.place(at);
             entries.add(new Entry(field, place.getLineNr(), place.getColumnNr()));
         }
         return entries;
     }
 
-    private Field field(JsonNode node, String at) {
+    private Field field(JsonNode node, String at, String preset) {
         require(node.isObject(), at, "A field has a name and a kind.");
         Permittable name = Permittable.of(text(node, "name", at));
         require(
@@ -169,6 +138,10 @@ public final class ProductFileReader {
                 "A name is 1 to 64 letters, digits and _ . - ; that of an event begins with event:, of a property with"
                         + " property:, of the context with context:.");
         Field read = read(node, at);
+        Optional<Field> old = name.inPreset(preset);
+        if (old.isPresent()) {
+            return ofPreset(old.get(), name, read, at);
+        }
         FieldKind kind = name.what() == PermittablePart.EVENT && read.kind() == null ? FieldKind.WORD : read.kind();
         require(kind != null, at, "It needs a kind: " + kinds(name) + ".");
         FieldGroup group = node.has("group") ? read.group() : FieldRules.group(name, kind);
@@ -189,13 +162,32 @@ public final class ProductFileReader {
                 read.owner(),
                 read.expires(),
                 read.aliases());
-        try {
-            FieldRules.require(name, field);
-        } catch (InvalidInput e) {
-            String part = at + "/" + e.field();
-            throw wrong(places.containsKey(part) ? part : at, String.valueOf(e.getMessage()));
-        }
+        requireRules(at, () -> FieldRules.require(name, field));
         return field;
+    }
+
+    /** What the product says about a field of its preset, which decides how it is kept. */
+    private Field ofPreset(Field old, Permittable name, Field read, String at) {
+        boolean same = (read.kind() == null || read.kind() == old.kind())
+                && (read.bucket() == null || read.bucket().equals(old.bucket()))
+                && (read.bounds().isEmpty() || read.bounds().equals(old.bounds()));
+        require(
+                same,
+                at,
+                "The preset keeps it as another kind or in other ranges, and the two do not mix. Give this field an expires:"
+                        + " with today's date, and add a field with another name, the new ranges and aliases: ["
+                        + old.name() + "].");
+        Field field = FieldPolicy.of(read).on(old);
+        requireRules(at, () -> FieldRules.requireWords(name, field));
+        return field;
+    }
+
+    private void requireRules(String at, Runnable rules) {
+        try {
+            rules.run();
+        } catch (InvalidInput e) {
+            throw wrong(at + "/" + e.field(), String.valueOf(e.getMessage()));
+        }
     }
 
     private Field read(JsonNode node, String at) {
@@ -206,7 +198,7 @@ public final class ProductFileReader {
                     + e.getPath().stream()
                             .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
                             .collect(Collectors.joining());
-            throw wrong(places.containsKey(path) ? path : at, sentence(e));
+            throw wrong(path, sentence(e));
         } catch (JsonProcessingException e) {
             throw wrong(at, "This field cannot be read.");
         }
@@ -243,12 +235,7 @@ public final class ProductFileReader {
         }
     }
 
-    private InvalidProductFile wrong(String at, String message) {
-        JsonLocation place = place(at);
-        return new InvalidProductFile(Math.max(1, place.getLineNr()), Math.max(1, place.getColumnNr()), message);
-    }
-
-    private JsonLocation place(String at) {
-        return places.getOrDefault(at, places.getOrDefault("", JsonLocation.NA));
+    private InvalidYaml wrong(String at, String message) {
+        return file.wrong(at, message);
     }
 }

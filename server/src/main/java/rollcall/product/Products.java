@@ -10,7 +10,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.gate.vocabulary.Vocabulary;
@@ -107,7 +109,7 @@ public final class Products {
     }
 
     /**
-     * The vocabulary in which what was kept of a product is read: its preset, its settings and the fields that were permitted since. Of fields
+     * The vocabulary in which what was kept of a product is read: its preset, its settings and what superusers changed of its fields and added. Of fields
      * that ended the title says until when they were kept. At most 5 s old.
      */
     public Vocabulary vocabulary(Product product) {
@@ -139,11 +141,20 @@ public final class Products {
         List<Field> added = permitted.definitions(product.id()).stream()
                 .map(FieldJson::read)
                 .toList();
-        List<Field> now = added.stream().filter(field -> !field.isOverOn(today)).toList();
         List<Field> all = added.stream()
                 .map(field -> field.isOverOn(today) ? ended(field) : field)
                 .toList();
-        return new Read(today, with(product, all), with(product, now));
+        Set<String> over = added.stream()
+                .filter(field -> field.isOverOn(today))
+                .map(Field::name)
+                .collect(Collectors.toSet());
+        List<Field> now =
+                added.stream().filter(field -> !over.contains(field.name())).toList();
+        Vocabulary preset = Presets.load(product.preset()).changed(all);
+        return new Read(
+                today,
+                withSettings(product, preset.with(all)),
+                withSettings(product, preset.without(over).with(now)));
     }
 
     private static Field ended(Field field) {
@@ -151,8 +162,7 @@ public final class Products {
                 + LocalDate.parse(Objects.requireNonNull(field.expires())).minusDays(1) + ")");
     }
 
-    private static Vocabulary with(Product product, List<Field> fields) {
-        Vocabulary vocabulary = Presets.load(product.preset()).with(fields);
+    private static Vocabulary withSettings(Product product, Vocabulary vocabulary) {
         return product.has(ProductSetting.FOUR_PART_VERSIONS) ? vocabulary.withFourPartVersions() : vocabulary;
     }
 

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What may be kept of a product's events.
  *
+ * @param ended codes of what is not permitted any more, whatever {@code names} and {@code any} say: {@code event:NAME}, {@code
+ *     property:NAME}, {@code context:NAME}
  * @param names permitted event names: exact names; {@code prefix.*} for one word after a prefix; {@code *} for every name that has the
  *     shape of an event name and no dot; {@code *.*} for two such words with a dot between them
  * @param types permitted event types; other types are removed from an event
@@ -22,6 +25,7 @@ import java.util.Set;
  * @param errors which events are errors
  */
 public record EventVocabulary(
+        Set<String> ended,
         List<String> names,
         List<String> types,
         List<String> sources,
@@ -43,7 +47,7 @@ public record EventVocabulary(
             Map<String, Field> properties,
             Map<String, Field> context,
             Map<String, List<String>> funnels) {
-        this(names, types, sources, any, properties, context, funnels, ErrorEvents.USUAL);
+        this(Set.of(), names, types, sources, any, properties, context, funnels, ErrorEvents.USUAL);
     }
 
     /** Prefixes of the names of permitted fields that belong to events. */
@@ -54,15 +58,61 @@ public record EventVocabulary(
     public static final String CONTEXT = "context:";
 
     /** True if a permitted field belongs to events. */
-    static boolean isOfEvents(Field field) {
-        return field.name().startsWith(EVENT)
-                || field.name().startsWith(PROPERTY)
-                || field.name().startsWith(CONTEXT);
+    static boolean isOfEvents(String code) {
+        return code.startsWith(EVENT) || code.startsWith(PROPERTY) || code.startsWith(CONTEXT);
     }
 
     /** True if events with this name are kept. */
     public boolean permits(String name) {
-        return new PermittedNames(names).permitted(name);
+        return permittedNames().permitted(name);
+    }
+
+    /** Decides which names are permitted, for one batch. */
+    public PermittedNames permittedNames() {
+        return new PermittedNames(
+                names,
+                ended.stream()
+                        .filter(code -> code.startsWith(EVENT))
+                        .map(EventVocabulary::name)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** True if a property that no definition names may have values of this kind. */
+    public boolean permitsAny(FieldKind kind, String name) {
+        return any.contains(kind) && (ended.isEmpty() || !ended.contains(PROPERTY + name));
+    }
+
+    /** This vocabulary without what has ended, by codes: {@code event:NAME}, {@code property:NAME}, {@code context:NAME}. */
+    EventVocabulary without(Collection<String> codes) {
+        Set<String> over = new LinkedHashSet<>(ended);
+        Map<String, Field> otherProperties = new LinkedHashMap<>(properties);
+        Map<String, Field> otherContext = new LinkedHashMap<>(context);
+        codes.stream().filter(EventVocabulary::isOfEvents).forEach(code -> {
+            over.add(code);
+            if (!code.startsWith(EVENT)) {
+                (code.startsWith(PROPERTY) ? otherProperties : otherContext).remove(name(code));
+            }
+        });
+        return new EventVocabulary(
+                Set.copyOf(over), names, types, sources, any, otherProperties, otherContext, funnels, errors);
+    }
+
+    /** This vocabulary with properties and members of the context as people changed them; see {@link Vocabulary#changed}. */
+    EventVocabulary changed(Collection<Field> fields) {
+        Map<String, Field> allProperties = new LinkedHashMap<>(properties);
+        Map<String, Field> allContext = new LinkedHashMap<>(context);
+        for (Field field : fields) {
+            Map<String, Field> all = field.name().startsWith(PROPERTY) ? allProperties : allContext;
+            if (isOfEvents(field.name()) && !field.name().startsWith(EVENT)) {
+                String name = name(field.name());
+                all.computeIfPresent(name, (same, old) -> field.isSameSeriesAs(old) ? field.called(name) : old);
+            }
+        }
+        return new EventVocabulary(ended, names, types, sources, any, allProperties, allContext, funnels, errors);
+    }
+
+    private static String name(String code) {
+        return code.substring(code.indexOf(':') + 1);
     }
 
     public Optional<Field> property(String name) {
@@ -80,7 +130,7 @@ public record EventVocabulary(
     EventVocabulary withFourPartVersions() {
         Map<String, Field> all = new LinkedHashMap<>(context);
         all.replaceAll((name, field) -> field.kind() == FieldKind.VERSION ? field.withFourParts() : field);
-        return new EventVocabulary(names, types, sources, any, properties, all, funnels, errors);
+        return new EventVocabulary(ended, names, types, sources, any, properties, all, funnels, errors);
     }
 
     /** This vocabulary and the fields that were permitted later; existing entries stay as they are. */
@@ -89,7 +139,7 @@ public record EventVocabulary(
         Map<String, Field> allProperties = new LinkedHashMap<>(properties);
         Map<String, Field> allContext = new LinkedHashMap<>(context);
         for (Field field : permitted) {
-            String name = field.name().substring(field.name().indexOf(':') + 1);
+            String name = name(field.name());
             if (field.name().startsWith(EVENT)) {
                 allNames.add(name);
             } else {
@@ -97,6 +147,6 @@ public record EventVocabulary(
             }
         }
         return new EventVocabulary(
-                List.copyOf(allNames), types, sources, any, allProperties, allContext, funnels, errors);
+                ended, List.copyOf(allNames), types, sources, any, allProperties, allContext, funnels, errors);
     }
 }

@@ -187,6 +187,11 @@ public record Field(
                 aliases);
     }
 
+    /** Whether it is counted as one series with another field: then one can follow the other. */
+    public boolean isSameSeriesAs(Field other) {
+        return kind == other.kind && Objects.equals(bucket, other.bucket) && bounds.equals(other.bounds);
+    }
+
     /** Whether its end has come: on this day it is not kept any more. */
     public boolean isOverOn(LocalDate day) {
         return expires != null && !LocalDate.parse(expires).isAfter(day);

@@ -3,6 +3,7 @@ package rollcall.gate.vocabulary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import rollcall.gate.value.AddressFinder;
 import rollcall.gate.value.HostNames;
@@ -24,11 +25,17 @@ public final class PermittedNames {
     private static final String DOTTED = "*.*";
 
     private final List<String> permitted;
+    private final Set<String> ended;
     private final Map<String, Boolean> known = new HashMap<>();
     private final Map<String, Boolean> properties = new HashMap<>();
 
-    public PermittedNames(List<String> permitted) {
+    /**
+     * @param permitted names and patterns, see {@link EventVocabulary#names}
+     * @param ended exact names that are not permitted
+     */
+    public PermittedNames(List<String> permitted, Set<String> ended) {
         this.permitted = permitted;
+        this.ended = ended;
     }
 
     public boolean permitted(String name) {
@@ -46,7 +53,7 @@ public final class PermittedNames {
     }
 
     private boolean decide(String name) {
-        if (AddressFinder.isIn(name)) {
+        if (ended.contains(name) || AddressFinder.isIn(name)) {
             return false;
         }
         for (String pattern : permitted) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,7 @@ public final class Presets {
             @Nullable ErrorEvents errors) {
         EventVocabulary vocabulary() {
             return new EventVocabulary(
+                    Set.of(),
                     orNone(names),
                     orNone(types),
                     orNone(sources),

@@ -96,13 +96,52 @@ public record Vocabulary(
                 .toList();
     }
 
+    /**
+     * This vocabulary with its fields as people changed them: of the same name, kind and ranges, other fields are not looked at. By codes, as
+     * {@link #definition}.
+     */
+    public Vocabulary changed(Collection<Field> people) {
+        Map<String, Field> all = new LinkedHashMap<>(fields);
+        people.forEach(
+                field -> all.computeIfPresent(field.name(), (name, old) -> field.isSameSeriesAs(old) ? field : old));
+        return new Vocabulary(preset, versionField, errorsField, all, events.changed(people), aliases);
+    }
+
+    /** This vocabulary without fields, properties, members of the context and events, by their codes. */
+    public Vocabulary without(Collection<String> codes) {
+        Map<String, Field> others = new LinkedHashMap<>(fields);
+        others.keySet().removeAll(codes);
+        return new Vocabulary(preset, versionField, errorsField, others, events.without(codes), aliases);
+    }
+
+    /**
+     * The definition of a field by its code: {@code users} for a field of heartbeats, {@code property:format} and {@code context:locale} for
+     * those of events. Empty if none is permitted, and for events, which have no definition.
+     */
+    public Optional<Field> definition(String code) {
+        return Optional.ofNullable(definitions().get(code));
+    }
+
+    /** All fields by their codes: those of heartbeats, then properties, then members of the context. */
+    public Map<String, Field> definitions() {
+        Map<String, Field> all = new LinkedHashMap<>(fields);
+        events.properties()
+                .forEach((name, field) ->
+                        all.put(EventVocabulary.PROPERTY + name, field.called(EventVocabulary.PROPERTY + name)));
+        events.context()
+                .forEach((name, field) ->
+                        all.put(EventVocabulary.CONTEXT + name, field.called(EventVocabulary.CONTEXT + name)));
+        return all;
+    }
+
     /** This vocabulary and the fields that were permitted later; existing fields stay as they are, and so do the names under which they are sent. */
     public Vocabulary with(Collection<Field> permitted) {
-        List<Field> ofEvents =
-                permitted.stream().filter(EventVocabulary::isOfEvents).toList();
+        List<Field> ofEvents = permitted.stream()
+                .filter(field -> EventVocabulary.isOfEvents(field.name()))
+                .toList();
         Map<String, Field> all = new LinkedHashMap<>(fields);
         permitted.stream()
-                .filter(field -> !EventVocabulary.isOfEvents(field))
+                .filter(field -> !EventVocabulary.isOfEvents(field.name()))
                 .forEach(field -> all.putIfAbsent(field.name(), field));
         Map<String, String> names = new HashMap<>();
         all.values().forEach(field -> field.aliases().forEach(sent -> names.put(sent, field.name())));

@@ -22,7 +22,9 @@ import rollcall.product.fields.KeptFields;
  * @param over whether its end has come
  * @param unread whether it is proposed for removal
  * @param changeHref the link to the form that changes it; null if this account may not
- * @param stopHref the link to the form that stops it; null if this account may not
+ * @param since the UTC day on which a superuser added or changed it; empty for a field of the preset that nobody changed
+ * @param by the address of the account that did so; empty likewise
+ * @param stopHref the link to the form that stops it; null if this account may not, and for fields of the preset, which end by a change
  */
 public record FieldRow(
         String name,
@@ -39,8 +41,20 @@ public record FieldRow(
         String by,
         String changeHref,
         String stopHref) {
+    /** A field that a superuser added. */
     static FieldRow of(PageRequest pageRequest, KeptFields.Kept kept, boolean unread) {
-        Field field = kept.field();
+        return of(pageRequest, kept.field(), unread, Dates.day(kept.since()), kept.by(), true);
+    }
+
+    /** A field of the preset, as it is or as superusers changed it; {@code changed} is null if nobody did. */
+    static FieldRow ofPreset(PageRequest pageRequest, Field field, KeptFields.Kept changed) {
+        return changed == null
+                ? of(pageRequest, field, false, "", "", false)
+                : of(pageRequest, changed.field(), false, Dates.day(changed.since()), changed.by(), false);
+    }
+
+    private static FieldRow of(
+            PageRequest pageRequest, Field field, boolean unread, String since, String by, boolean stoppable) {
         Permittable name = Permittable.of(field.name());
         boolean may = pageRequest.who().superuser();
         String path = "/p/" + pageRequest.product().slug();
@@ -55,10 +69,10 @@ public record FieldRow(
                 end(field, pageRequest.today()),
                 field.isOverOn(pageRequest.today()),
                 unread,
-                Dates.day(kept.since()),
-                kept.by(),
+                since,
+                by,
                 may ? path + "/fields" + Query.of(Map.of("change", field.name())) + "#change" : null,
-                may ? path + "/refusals" + Query.of(Map.of("stop", field.name())) + "#stop" : null);
+                may && stoppable ? path + "/refusals" + Query.of(Map.of("stop", field.name())) + "#stop" : null);
     }
 
     private static String end(Field field, LocalDate today) {

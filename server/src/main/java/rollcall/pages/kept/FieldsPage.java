@@ -26,7 +26,7 @@ import rollcall.product.fields.KeptFields;
 import rollcall.report.InvalidInput;
 import rollcall.sender.audit.AuditLog;
 
-/** The page that answers: which fields did people add, why, until when, and who changed what? Superusers change them. */
+/** The page that answers: which fields are kept, why, until when, and who changed what? Superusers change them. */
 public final class FieldsPage {
     private static final String CHANGE = "change";
 
@@ -51,22 +51,22 @@ public final class FieldsPage {
                 Parameter.checked(
                         CHANGE,
                         (pageRequest, value) -> field(pageRequest, value).isPresent(),
-                        "No superuser added such a field, or it is stopped by now.",
-                        "a field that a superuser added"),
+                        "No such field is kept, or it is stopped by now.",
+                        "a field that is kept"),
                 Parameter.bare("saved"));
     }
 
-    /** All fields that people added, and the versions. With {@code ?change=NAME}, superusers see the form that changes this field. */
+    /** All fields that people added, those of the preset, and the versions. With {@code ?change=NAME}, superusers see the form that changes this field. */
     public Page show(PageRequest pageRequest) {
         Map<String, Object> model = new HashMap<>();
         Set<String> unread = fieldReads.unread(pageRequest.product(), pageRequest.today());
-        model.put("unread", unread.size());
-        model.put(
-                "rows",
-                keptFields.kept(pageRequest.product()).stream()
-                        .map(kept -> FieldRow.of(
-                                pageRequest, kept, unread.contains(kept.field().name())))
-                        .toList());
+        List<FieldRow> added = keptFields.added(pageRequest.product()).stream()
+                .map(kept -> FieldRow.of(
+                        pageRequest, kept, unread.contains(kept.field().name())))
+                .toList();
+        model.put("unread", added.stream().filter(FieldRow::unread).count());
+        model.put("rows", added);
+        model.put("presetRows", new PresetRows(pageRequest, keptFields.kept(pageRequest.product())).rows());
         model.put(
                 "versions",
                 keptFields.history().versions(pageRequest.product()).stream()
@@ -102,11 +102,11 @@ public final class FieldsPage {
      *
      * @param form the submitted values by their names
      * @throws InvalidInput naming the input at fault, or {@code version} if somebody else changed the fields meanwhile
-     * @throws NotFound if no superuser added the field
+     * @throws NotFound if the field is not kept
      */
     public FormReply change(PageRequest pageRequest, Map<String, String> form) {
         Field field = field(pageRequest, pageRequest.query().getOrDefault(CHANGE, ""))
-                .orElseThrow(() -> new NotFound("Only a field that a superuser added can be changed."));
+                .orElseThrow(() -> new NotFound("Only a field that is kept can be changed."));
         FieldEdit.Edited edited = EditForm.read(form)
                 .on(field, products.permitted(pageRequest.product()), taken(pageRequest), pageRequest.today());
         if ("preview".equals(form.get("what"))) {
@@ -135,7 +135,8 @@ public final class FieldsPage {
         return keptFields.kept(pageRequest.product()).stream()
                 .map(KeptFields.Kept::field)
                 .filter(field -> field.name().equals(name))
-                .findFirst();
+                .findFirst()
+                .or(() -> Permittable.of(name).inPreset(pageRequest.product().preset()));
     }
 
     private Set<String> taken(PageRequest pageRequest) {

@@ -61,7 +61,7 @@ final class KeepForm {
             }
         }
         if (!already.isEmpty()) {
-            model.put("already", KeptLine.already(keptFields.kept(pageRequest.product()), already));
+            model.put("already", KeptLine.already(keptFields.added(pageRequest.product()), already));
         }
         if (!blocks.isEmpty()) {
             model.put("blocks", blocks);

@@ -26,7 +26,7 @@ final class KeptCard {
     KeptCard(PageRequest pageRequest, Vocabulary vocabulary, KeptFields keptFields) {
         this.pageRequest = pageRequest;
         this.vocabulary = vocabulary;
-        this.kept = keptFields.kept(pageRequest.product());
+        this.kept = keptFields.added(pageRequest.product());
         this.stopped = keptFields.stopped(pageRequest.product());
     }
 

@@ -29,7 +29,7 @@ final class StopForm {
     /** The field of {@code ?stop=NAME}; empty if no superuser added it, or if nothing can be done about it. */
     Optional<FieldToStop> asked(PageRequest pageRequest, String code) {
         return Stream.concat(
-                        keptFields.kept(pageRequest.product()).stream()
+                        keptFields.added(pageRequest.product()).stream()
                                 .map(KeptFields.Kept::field)
                                 .filter(field -> field.name().equals(code))
                                 .map(field -> asked(field, true)),

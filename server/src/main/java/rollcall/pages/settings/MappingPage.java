@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.gate.Pseudonyms;
+import rollcall.input.InvalidYaml;
 import rollcall.intake.sample.MappedSample;
-import rollcall.mapping.InvalidMapping;
 import rollcall.mapping.Mapping;
 import rollcall.mapping.MappingReader;
 import rollcall.pages.FormReply;
@@ -134,7 +134,7 @@ public final class MappingPage {
     private static Mapping read(String text) {
         try {
             return MappingReader.read(text);
-        } catch (InvalidMapping e) {
+        } catch (InvalidYaml e) {
             throw new InvalidInput(
                     DEFINITION, Messages.get("mapping.at", e.line(), e.column(), Messages.translated(e.getMessage())));
         }

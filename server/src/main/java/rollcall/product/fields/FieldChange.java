@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import rollcall.gate.vocabulary.Field;
+import rollcall.product.Permittable;
 
 /**
  * What a version of a product's fields has that the version before has not.
@@ -53,21 +55,33 @@ public record FieldChange(Field field, What what, Set<Part> parts) {
         }
     }
 
-    /** Compares two versions: fields that came or changed in the order of the later one, then those that went. */
-    static List<FieldChange> between(List<Field> earlier, List<Field> later) {
+    /**
+     * Compares two versions: fields that came or changed in the order of the later one, then those that went. A field of the preset is there
+     * always.
+     */
+    static List<FieldChange> between(String preset, List<Field> earlier, List<Field> later) {
         Map<String, Field> before = new LinkedHashMap<>();
         earlier.forEach(field -> before.put(field.name(), field));
         List<FieldChange> changes = new ArrayList<>();
         for (Field field : later) {
-            Field old = before.remove(field.name());
+            Field old = Optional.ofNullable(before.remove(field.name()))
+                    .or(() -> Permittable.of(field.name()).inPreset(preset))
+                    .orElse(null);
             if (old == null) {
                 changes.add(new FieldChange(field, What.ADDED, Set.of()));
             } else if (!old.equals(field)) {
                 changes.add(new FieldChange(field, What.CHANGED, parts(old, field)));
             }
         }
-        before.values().forEach(field -> changes.add(new FieldChange(field, What.STOPPED, Set.of())));
+        before.values().forEach(field -> changes.add(gone(preset, field)));
         return changes;
+    }
+
+    private static FieldChange gone(String preset, Field field) {
+        return Permittable.of(field.name())
+                .inPreset(preset)
+                .map(restored -> new FieldChange(restored, What.CHANGED, parts(field, restored)))
+                .orElseGet(() -> new FieldChange(field, What.STOPPED, Set.of()));
     }
 
     private static Set<Part> parts(Field one, Field other) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldKind;
+import rollcall.gate.vocabulary.FieldPolicy;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.product.FieldRules;
 import rollcall.product.Permittable;
@@ -70,26 +71,22 @@ public record FieldEdit(
      * @throws InvalidInput naming the input at fault
      */
     public Edited on(Field field, Vocabulary permitted, Set<String> taken, LocalDate today) {
-        requireEnd(field, today);
+        requireEnd(field, permitted, today);
         requireAliases(field, permitted);
-        Field edited = new Field(
-                field.name(),
-                field.kind(),
-                field.group(),
-                title,
-                description,
-                reason,
-                hasValues(field) ? values : field.values(),
-                field.bucket(),
-                field.on(),
-                field.parts(),
-                field.bounds(),
-                field.unit(),
-                field.otlp(),
-                owner,
-                expires == null ? null : expires.toString(),
-                aliases);
-        FieldRules.require(Permittable.of(field.name()), edited);
+        Field edited = new FieldPolicy(
+                        title,
+                        description,
+                        reason,
+                        owner,
+                        expires == null ? null : expires.toString(),
+                        aliases,
+                        hasValues(field) ? values : null)
+                .on(field);
+        require(
+                !hasValues(field) || field.kind() == FieldKind.NAMES || !values.isEmpty(),
+                "values",
+                "It needs the values that may be kept.");
+        FieldRules.requireWords(Permittable.of(field.name()), edited);
         if (field.kind() != FieldKind.BUCKET || scale == null || scale.equals(field.bucket())) {
             return new Edited(edited, null);
         }
@@ -126,7 +123,11 @@ public record FieldEdit(
         return field.kind() == FieldKind.CHOICE || field.kind() == FieldKind.FAMILY || field.kind() == FieldKind.NAMES;
     }
 
-    private void requireEnd(Field field, LocalDate today) {
+    private void requireEnd(Field field, Vocabulary permitted, LocalDate today) {
+        require(
+                expires == null || !field.name().equals(permitted.versionField()),
+                "expires",
+                "The version is kept without an end: every page tells instances apart by it.");
         boolean same = expires != null && expires.toString().equals(field.expires());
         require(
                 expires == null || same || !expires.isBefore(today),

@@ -54,7 +54,11 @@ public final class FieldsHistory {
             List<Field> before =
                     i + 1 < rows.size() ? FieldJson.readAll(rows.get(i + 1).fields()) : List.of();
             versions.add(new FieldsVersion(
-                    row.version(), row.madeAt(), row.madeBy(), FieldChange.between(before, now), now));
+                    row.version(),
+                    row.madeAt(),
+                    row.madeBy(),
+                    FieldChange.between(product.preset(), before, now),
+                    now));
         }
         return versions;
     }

@@ -13,13 +13,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rollcall.gate.vocabulary.Field;
 import rollcall.product.FieldJson;
+import rollcall.product.Permittable;
 import rollcall.product.ProductChanges;
 import rollcall.product.Products;
 import rollcall.report.InvalidInput;
 import rollcall.report.Product;
 import rollcall.store.products.StoppedFieldDao;
 
-/** The fields that superusers added to a product's preset: which ones are kept, since when, and which ones are kept no longer. */
+/**
+ * The fields that superusers added to a product's preset, and those of the preset that they changed: which ones are kept, since when, and
+ * which ones are kept no longer.
+ */
 public final class KeptFields {
     /** The most fields that one form keeps. */
     public static final int MOST_AT_ONCE = 50;
@@ -41,7 +45,7 @@ public final class KeptFields {
         return history;
     }
 
-    /** A field that a superuser added; {@code by} is the address of that account. */
+    /** A field that a superuser added or changed; {@code by} is the address of that account. */
     public record Kept(Field field, String by, Instant since) {}
 
     /**
@@ -54,6 +58,13 @@ public final class KeptFields {
     public record Stopped(Field field, String by, Instant at, boolean removing) {}
 
     /** The fields of a product that superusers added, the latest first. */
+    public List<Kept> added(Product product) {
+        return kept(product).stream()
+                .filter(kept -> !isOfPreset(product, kept.field().name()))
+                .toList();
+    }
+
+    /** The fields of a product that superusers added, and those of its preset that they changed, the latest first. */
     public List<Kept> kept(Product product) {
         return fields.rows(product.id()).stream()
                 .map(row -> new Kept(FieldJson.read(row.definition()), row.permittedBy(), row.permittedAt()))
@@ -115,21 +126,42 @@ public final class KeptFields {
             return false;
         }
         requireSame(before, field);
-        tables.redefine(product.id(), field.name(), FieldJson.write(field));
+        if (isOfPreset(product, field.name())) {
+            tables.restore(product.id(), field.name());
+        } else {
+            tables.redefine(product.id(), field.name(), FieldJson.write(field));
+        }
         return true;
+    }
+
+    private static boolean isOfPreset(Product product, String code) {
+        return Permittable.of(code).inPreset(product.preset()).isPresent();
+    }
+
+    /** Gives a kept field, or one of the preset, another definition. What the preset says anyway needs none beside it. */
+    private void redefine(StoppedFieldDao tables, Product product, Field field, String by) {
+        String definition = FieldJson.write(field);
+        if (Permittable.of(field.name())
+                .inPreset(product.preset())
+                .filter(field::equals)
+                .isPresent()) {
+            tables.restore(product.id(), field.name());
+        } else if (tables.redefine(product.id(), field.name(), definition) == 0) {
+            tables.permit(product.id(), field.name(), definition, by, clock.instant());
+        }
     }
 
     /**
      * Gives fields other definitions, and ends or adds others, all or nothing.
      *
      * @param seen the version of the fields that the account was shown
-     * @param redefined fields that are kept, with what is new of them
+     * @param redefined fields that are kept, by the preset or since, with what is new of them
      * @param added fields that are kept from now on
      * @throws InvalidInput naming {@code version} if somebody else changed the fields since, otherwise as {@link #keep}
      */
     public void change(Product product, int seen, List<Field> redefined, List<Field> added, String by) {
         change(product, seen, by, tables -> {
-            redefined.forEach(field -> tables.redefine(product.id(), field.name(), FieldJson.write(field)));
+            redefined.forEach(field -> redefine(tables, product, field, by));
             return keep(tables, product, added, by);
         });
     }
@@ -142,7 +174,8 @@ public final class KeptFields {
     public void apply(Product product, ProductChanges changes, String by) {
         change(product, null, by, tables -> {
             changes.stopped().forEach(name -> tables.stop(product.id(), name, by, clock.instant()));
-            changes.redefined().forEach(field -> tables.redefine(product.id(), field.name(), FieldJson.write(field)));
+            changes.restored().forEach(name -> tables.restore(product.id(), name));
+            changes.redefined().forEach(field -> redefine(tables, product, field, by));
             return keep(tables, product, changes.added(), by);
         });
     }
@@ -159,7 +192,7 @@ public final class KeptFields {
     }
 
     private static void requireSame(Field before, Field field) {
-        if (!ProductChanges.isSameSeries(before, field)) {
+        if (!before.isSameSeriesAs(field)) {
             throw new InvalidInput(
                     field.name(),
                     "It was kept before as another kind or in other ranges, and the two do not mix. Choose the same, or delete what was kept first.");
@@ -173,7 +206,8 @@ public final class KeptFields {
      * @return false if no superuser added such a field, or if it is stopped already
      */
     public boolean stop(Product product, String name, String by) {
-        return change(product, null, by, tables -> tables.stop(product.id(), name, by, clock.instant()) > 0);
+        return !isOfPreset(product, name)
+                && change(product, null, by, tables -> tables.stop(product.id(), name, by, clock.instant()) > 0);
     }
 
     /**

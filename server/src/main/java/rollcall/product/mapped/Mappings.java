@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import rollcall.mapping.InvalidMapping;
+import rollcall.input.InvalidYaml;
 import rollcall.mapping.Mapping;
 import rollcall.mapping.MappingReader;
 import rollcall.mapping.MappingWriter;
@@ -90,7 +90,7 @@ public final class Mappings {
         }
         try {
             return Optional.of(MappingReader.read(text));
-        } catch (InvalidMapping e) {
+        } catch (InvalidYaml e) {
             LOG.warn("the mapping of {} cannot be read: line {}, column {}", product.slug(), e.line(), e.column());
             return Optional.empty();
         }

@@ -120,6 +120,7 @@ public final class Disclosure {
                 whole.versionField(),
                 only("field", whole.fields()),
                 new EventVocabulary(
+                        events.ended(),
                         agreedTo("event", ANY_EVENT) ? events.names() : List.of(),
                         events.types(),
                         events.sources(),

@@ -53,6 +53,10 @@ public interface StoppedFieldDao extends FieldsVersionDao {
             """)
     int stop(int productId, String name, String by, Instant now);
 
+    /** Forgets what superusers changed of a field of the preset. */
+    @SqlUpdate("DELETE FROM permitted_field WHERE product_id = :productId AND name = :name")
+    void restore(int productId, String name);
+
     /** Asks that what was kept of a stopped field be deleted; returns 0 if there is no such field, or if it is being deleted already. */
     @SqlUpdate("""
             UPDATE stopped_field

@@ -1,4 +1,4 @@
-package rollcall.mapping;
+package rollcall.input;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -23,14 +23,13 @@ public final class YamlText {
     private final JsonNode root;
     private final Map<String, JsonLocation> places;
 
-    /** @param places by JSON pointer */
-    public YamlText(JsonNode root, Map<String, JsonLocation> places) {
+    private YamlText(JsonNode root, Map<String, JsonLocation> places) {
         this.root = root;
         this.places = places;
     }
 
-    /** @throws InvalidMapping if it is not YAML, or a key stands twice in one place */
-    static YamlText read(String text) {
+    /** @throws InvalidYaml if it is not YAML, or a key stands twice in one place */
+    public static YamlText read(String text) {
         try {
             Map<String, JsonLocation> places = new HashMap<>();
             try (JsonParser parser = YAML.createParser(text)) {
@@ -53,20 +52,26 @@ public final class YamlText {
         }
     }
 
-    JsonNode root() {
+    /** What it says. */
+    public JsonNode root() {
         return root;
     }
 
     /** The error with the place of this pointer, or of the next one above it that is known. */
-    InvalidMapping wrong(String pointer, String message) {
+    public InvalidYaml wrong(String pointer, String message) {
+        return wrong(place(pointer), message);
+    }
+
+    /** The place of this JSON pointer, or of the next one above it that is known. */
+    public JsonLocation place(String pointer) {
         String at = pointer;
         while (!at.isEmpty() && !places.containsKey(at)) {
             at = at.substring(0, at.lastIndexOf('/'));
         }
-        return wrong(places.getOrDefault(at, JsonLocation.NA), message);
+        return places.getOrDefault(at, JsonLocation.NA);
     }
 
-    private static InvalidMapping wrong(JsonLocation at, String message) {
-        return new InvalidMapping(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), message);
+    private static InvalidYaml wrong(JsonLocation at, String message) {
+        return new InvalidYaml(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), message);
     }
 }

@@ -1,7 +1,7 @@
-package rollcall.mapping;
+package rollcall.input;
 
-/** The text of a mapping is wrong. The message is for the person who wrote it. */
-public final class InvalidMapping extends RuntimeException {
+/** A text that a person wrote in YAML is wrong at a place. The message is the sentence that helps to mend it. */
+public final class InvalidYaml extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final int line;
@@ -9,10 +9,10 @@ public final class InvalidMapping extends RuntimeException {
 
     /**
      * @param line from 1 on
-     * @param column from 1 on
+     * @param column of that line, from 1 on
      * @param message what would be right
      */
-    public InvalidMapping(int line, int column, String message) {
+    public InvalidYaml(int line, int column, String message) {
         super(message);
         this.line = line;
         this.column = column;
