@@ -33,6 +33,7 @@ import rollcall.rollup.read.RollupReader;
 import rollcall.sender.send.SendJob;
 import rollcall.store.Outage;
 import rollcall.store.database.Database;
+import rollcall.store.database.SharedConnection;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.products.AdvisoryDao;
 import rollcall.store.products.ProductDao;
@@ -231,8 +232,13 @@ public final class Wiring implements AutoCloseable {
             Clock clock) {
         Jdbi jdbi = database.jdbi();
         PageWiring.Shared shared = PageWiring.shared(jdbi, entry.products(), clock);
-        SiteServices.Operations operations =
-                new SiteServices.Operations(database::answers, intake.writes(), Outage::is, jobs::states, failures);
+        SiteServices.Operations operations = new SiteServices.Operations(
+                database::answers,
+                intake.writes(),
+                Outage::is,
+                jobs::states,
+                failures,
+                new SharedConnection(jdbi)::during);
         return new SiteServices(
                 entry,
                 intake.intakes(),

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import rollcall.input.InvalidYaml;
 import rollcall.product.ProductFileReader;
 import rollcall.product.mapped.MappingExample;
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rollcall.gate.vocabulary.Field;
-import rollcall.input.InvalidYaml;
 import rollcall.intake.sample.SampleCheck;
+import rollcall.mapping.InvalidYaml;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
 

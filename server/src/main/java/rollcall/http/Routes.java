@@ -74,7 +74,13 @@ final class Routes {
         health = new Health(siteServices.operations(), sessionLookup, siteServices.clock());
         logIn = new LogInEndpoint(entry, sessionLookup, siteServices.sender().auditLog(), pageRenderer);
         setup = new SetupEndpoint(entry, logIn, siteServices.sender().auditLog(), pageRenderer);
-        route = new PageRoute(sessionLookup, entry, pageRenderer, siteServices.sender(), siteServices.clock());
+        route = new PageRoute(
+                sessionLookup,
+                entry,
+                pageRenderer,
+                siteServices.sender(),
+                siteServices.operations().connection(),
+                siteServices.clock());
         pages = siteServices.pages();
         charts = siteServices.charts();
         analyses = siteServices.analyses();

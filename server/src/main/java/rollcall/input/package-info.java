@@ -1,5 +1,5 @@
 /**
- * Reads bytes from strangers without their meaning: inflation with a limit, the strict JSON reader, texts in YAML with their places, times, media types, and the exception
+ * Reads bytes from strangers without their meaning: inflation with a limit, the strict JSON reader, times, media types, and the exception
  * for bytes that are wrong.
  *
  * <p>This room knows no field names, no products and no clock.

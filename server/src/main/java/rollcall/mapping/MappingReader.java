@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import rollcall.input.InvalidYaml;
-import rollcall.input.YamlText;
 import rollcall.mapping.FieldSource.Take;
 
 /** Reads the grammar of a mapping. What is wrong is told with its line, its column and what would be right. */

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import rollcall.input.InvalidYaml;
-import rollcall.input.YamlText;
 
 /** Reads single values of a mapping; each failure names its place. */
 final class Nodes {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rollcall.gate.vocabulary.Field;
-import rollcall.input.InvalidYaml;
+import rollcall.mapping.InvalidYaml;
 import rollcall.mapping.Mapping;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;

@@ -10,7 +10,7 @@ import rollcall.gate.vocabulary.EventVocabulary;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.gate.vocabulary.Vocabulary;
-import rollcall.input.InvalidYaml;
+import rollcall.mapping.InvalidYaml;
 import rollcall.mapping.Mapping;
 import rollcall.report.ProductSetting;
 

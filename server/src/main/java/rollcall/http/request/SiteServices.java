@@ -19,6 +19,7 @@ import rollcall.intake.OtlpIntake;
 import rollcall.intake.ReportIntake;
 import rollcall.intake.file.FileIntake;
 import rollcall.jobs.JobState;
+import rollcall.pages.OneConnection;
 import rollcall.pages.coverage.CoveragePage;
 import rollcall.pages.errors.ErrorsPage;
 import rollcall.pages.events.EventPage;
@@ -181,13 +182,15 @@ public record SiteServices(
      * @param isOutage tells whether a failure means that the database is away
      * @param jobs the state of the background jobs
      * @param failures counts the failures that were caught
+     * @param connection lends a page the connection over which it reads
      */
     public record Operations(
             BooleanSupplier keeps,
             BooleanSupplier writes,
             Predicate<Throwable> isOutage,
             Supplier<List<JobState>> jobs,
-            FailureCount failures) {}
+            FailureCount failures,
+            OneConnection connection) {}
 
     /** The pages behind the log-in. */
     public record Pages(

@@ -25,6 +25,7 @@ import rollcall.pages.FieldsShown;
 import rollcall.pages.FormReply;
 import rollcall.pages.InvalidForm;
 import rollcall.pages.NotFound;
+import rollcall.pages.OneConnection;
 import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
@@ -48,13 +49,14 @@ public final class PageRoute {
     private final Supplier<String> senderState;
     private final AuditLog auditLog;
     private final Clock clock;
-    private final PageTurns turns = new PageTurns();
+    private final PageTurns turns;
 
     public PageRoute(
             SessionLookup sessionLookup,
             SiteServices.Entry entry,
             PageRenderer pageRenderer,
             SiteServices.Sender sender,
+            OneConnection connection,
             Clock clock) {
         this.sessionLookup = sessionLookup;
         this.products = entry.products();
@@ -63,6 +65,7 @@ public final class PageRoute {
         this.senderState = sender.state();
         this.auditLog = sender.auditLog();
         this.clock = clock;
+        this.turns = new PageTurns(connection);
     }
 
     /** Shows a page that takes no parameters. */
@@ -85,13 +88,11 @@ public final class PageRoute {
     }
 
     private void show(Context context, PageRequest pageRequest, Function<PageRequest, Page> page) {
-        PageTurns.Turn turn = turns.take(pageRequest.who().id());
-        try {
+        turns.during(pageRequest.who().id(), () -> {
             render(context, pageRequest, page.apply(pageRequest));
             fieldsShown.note(pageRequest);
-        } finally {
-            turn.end();
-        }
+            return pageRequest;
+        });
     }
 
     /** Shows what follows a form. If the input is invalid, shows the form's page again with the error. */
@@ -178,14 +179,10 @@ public final class PageRoute {
     private void file(Context context, PageRequest pageRequest, Function<PageRequest, CsvFile> csv) throws IOException {
         String product = noteExport(context, pageRequest);
         ReaderLocale.clear();
-        PageTurns.Turn turn = turns.take(pageRequest.who().id());
-        CsvFile file;
-        try {
-            file = csv.apply(pageRequest);
+        CsvFile file = turns.during(pageRequest.who().id(), () -> {
             fieldsShown.note(pageRequest);
-        } finally {
-            turn.end();
-        }
+            return csv.apply(pageRequest);
+        });
         CsvDownload.send(context, file.name(product), file.rows()::forEach);
     }
 

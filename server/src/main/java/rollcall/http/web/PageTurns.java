@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import rollcall.http.answer.TooManyPages;
+import rollcall.pages.OneConnection;
 
 /**
  * Limits how many pages and files are made at once, because each may need tens of MiB and a core for seconds: as many as keep the cores busy,
@@ -33,7 +35,10 @@ final class PageTurns {
     private final Semaphore places = new Semaphore(MOST);
     private final Map<Integer, Line> lines = new ConcurrentHashMap<>();
 
-    PageTurns() {
+    private final OneConnection connection;
+
+    PageTurns(OneConnection connection) {
+        this.connection = connection;
         turns = turns(Runtime.getRuntime().maxMemory(), Runtime.getRuntime().availableProcessors());
         all = new Semaphore(turns, true);
     }
@@ -42,6 +47,21 @@ final class PageTurns {
     static int turns(long heap, int cores) {
         long room = heap / 8 / BYTES_OF_A_PAGE;
         return (int) Math.max(FEWEST, Math.min(room, (long) TURNS_OF_A_CORE * cores));
+    }
+
+    /**
+     * Does work in a turn, over one connection.
+     *
+     * @param account as for {@link #take}
+     * @throws TooManyPages as {@link #take}
+     */
+    <T> T during(int account, Supplier<T> work) {
+        Turn turn = take(account);
+        try {
+            return connection.during(work);
+        } finally {
+            turn.end();
+        }
     }
 
     /** The requests of one account. */

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import rollcall.input.InvalidYaml;
+import rollcall.mapping.InvalidYaml;
 import rollcall.mapping.Mapping;
 import rollcall.mapping.MappingReader;
 import rollcall.mapping.MappingWriter;

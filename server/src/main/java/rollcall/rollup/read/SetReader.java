@@ -15,13 +15,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.rollup.Bitmaps;
 import rollcall.rollup.SeriesKey;
 import rollcall.store.rollups.SetDao;
-import rollcall.store.rollups.SetDao.StoredSet;
 
 /**
  * Reads sets of instances, through one cache with a byte budget for the whole process. A set in the cache is valid as long as the days that it
@@ -37,6 +35,7 @@ final class SetReader {
     static final Value ACTIVE = new Value(SeriesKey.ACTIVE, SeriesKey.NONE);
 
     private final SetDao sets;
+    private final SetFetcher fetcher;
     private final Cache<Key, RoaringBitmap> cache = Caffeine.newBuilder()
             .maximumWeight(Runtime.getRuntime().maxMemory() / PART_OF_HEAP)
             .weigher((Key key, RoaringBitmap set) -> BYTES_OF_AN_ENTRY + set.getSizeInBytes())
@@ -44,6 +43,7 @@ final class SetReader {
 
     SetReader(SetDao sets) {
         this.sets = sets;
+        this.fetcher = new SetFetcher(sets);
     }
 
     /** One stored set. */
@@ -136,7 +136,7 @@ final class SetReader {
         missing.forEach(key -> byEnd.put(key.piece().end(), key.piece()));
         Set<LocalDate> withoutActive = week ? new HashSet<>(byEnd.keySet()) : Set.of();
         Set<Key> left = new LinkedHashSet<>(missing);
-        eachStored(productId, week ? withActive(missing) : missing, week, row -> {
+        fetcher.each(productId, week ? withActive(missing) : missing, week, row -> {
             Value value = new Value(row.field(), row.value());
             Key key = new Key(productId, Objects.requireNonNull(byEnd.get(row.day())), row.field(), row.value());
             if (week && value.equals(ACTIVE)) {
@@ -165,17 +165,5 @@ final class SetReader {
         Set<Key> all = new LinkedHashSet<>(keys);
         keys.forEach(key -> all.add(new Key(key.productId(), key.piece(), ACTIVE.field(), ACTIVE.value())));
         return all;
-    }
-
-    /** All in one query, which sees one moment. */
-    private void eachStored(int productId, Collection<Key> keys, boolean week, Consumer<StoredSet> consumer) {
-        List<LocalDate> days = keys.stream().map(key -> key.piece().end()).toList();
-        List<String> fields = keys.stream().map(Key::field).toList();
-        List<String> values = keys.stream().map(Key::value).toList();
-        if (week) {
-            sets.eachOfWeeks(productId, days, fields, values, consumer);
-        } else {
-            sets.eachOnDays(productId, days, fields, values, consumer);
-        }
     }
 }

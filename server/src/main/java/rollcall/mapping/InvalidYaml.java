@@ -1,4 +1,4 @@
-package rollcall.input;
+package rollcall.mapping;
 
 /** A text that a person wrote in YAML is wrong at a place. The message is the sentence that helps to mend it. */
 public final class InvalidYaml extends IllegalArgumentException {

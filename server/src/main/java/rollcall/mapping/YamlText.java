@@ -1,4 +1,4 @@
-package rollcall.input;
+package rollcall.mapping;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
