@@ -31,12 +31,18 @@ final class LaneReader {
                 history.established,
                 said.getOrDefault(SeriesKey.CI, none),
                 said.getOrDefault(SeriesKey.DEVELOPMENT, none),
-                LaneSets.inThree(blocks.byDay(
-                                days,
-                                SeriesKey.FLIPPED,
-                                state.to().minusDays(LaneSets.CONTRADICTED_IN_DAYS),
-                                state.to().minusDays(1))
-                        .values()));
+                contradicted(days, state.to().minusDays(1)));
+    }
+
+    /** The instances that contradicted themselves on three of the days up to one. They are the same for every question about that day. */
+    private RoaringBitmap contradicted(ProductDays days, LocalDate to) {
+        LocalDate from = to.minusDays(LaneSets.CONTRADICTED_IN_DAYS - 1L);
+        LocalDate closed = days.isClosed(to) ? to : days.closed();
+        WindowPiece upTo = new WindowPiece(to, false, days.revision(from, to));
+        return sets.remembered(
+                new SetReader.Key(days.productId(), upTo, SeriesKey.FLIPPED, "three of the days closed by " + closed),
+                () -> LaneSets.inThree(
+                        blocks.byDay(days, SeriesKey.FLIPPED, from, to).values()));
     }
 
     /** The instances that reported for the first time in a window. */

@@ -25,7 +25,7 @@ final class SetFetcher {
     private static final Logger LOG = LoggerFactory.getLogger(SetFetcher.class);
 
     /** A query for fewer sets is not worth being divided. */
-    private static final int SETS_OF_A_PORTION = 150;
+    private static final int SETS_OF_A_PORTION = 50;
 
     private static final int THREADS = 3;
 
