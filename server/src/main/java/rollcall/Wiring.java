@@ -150,8 +150,9 @@ public final class Wiring implements AutoCloseable {
         SendJob.Parts parts = SenderWiring.parts(sender, database);
         sendJob = SenderWiring.sendJob(parts, settings, clock);
 
-        IntakeWiring.IntakeParts intake =
-                new IntakeWiring(database, access, pseudonyms, failures, clock).open(meters.registry(), this::opened);
+        IntakeWiring.IntakeParts intake = new IntakeWiring(
+                        database, access, pseudonyms, settings.space(), failures, clock)
+                .open(meters.registry(), this::opened);
         Jobs jobs = opened(new Jobs(clock, meters.registry()));
         Backlog backlog = JobWiring.backlog(database, meters, clock);
         SiteServices.Entry entry = AccessWiring.entry(jdbi, access, settings.trustedProxies(), clock);
@@ -231,8 +232,8 @@ public final class Wiring implements AutoCloseable {
             Clock clock) {
         Jdbi jdbi = database.jdbi();
         PageWiring.Shared shared = PageWiring.shared(jdbi, entry.products(), clock);
-        SiteServices.Operations operations =
-                new SiteServices.Operations(database::answers, intake.writes(), Outage::is, jobs::states, failures);
+        SiteServices.Operations operations = new SiteServices.Operations(
+                database::answers, intake.writes(), intake.space()::shortage, Outage::is, jobs::states, failures);
         return new SiteServices(
                 entry,
                 intake.intakes(),

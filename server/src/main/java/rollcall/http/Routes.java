@@ -74,7 +74,13 @@ final class Routes {
         health = new Health(siteServices.operations(), sessionLookup, siteServices.clock());
         logIn = new LogInEndpoint(entry, sessionLookup, siteServices.sender().auditLog(), pageRenderer);
         setup = new SetupEndpoint(entry, logIn, siteServices.sender().auditLog(), pageRenderer);
-        route = new PageRoute(sessionLookup, entry, pageRenderer, siteServices.sender(), siteServices.clock());
+        route = new PageRoute(
+                sessionLookup,
+                entry,
+                pageRenderer,
+                siteServices.sender(),
+                siteServices.operations().shortage(),
+                siteServices.clock());
         pages = siteServices.pages();
         charts = siteServices.charts();
         analyses = siteServices.analyses();
@@ -138,6 +144,10 @@ final class Routes {
                 SUPERUSER,
                 route.page(ProductSettingsPage.PARAMETERS, pages.settings()::show));
         to.post("/p/{slug}/product-settings", SUPERUSER, route.form(pages.settings()::show, pages.settings()::save));
+        to.post(
+                "/p/{slug}/product-settings/quotas",
+                SUPERUSER,
+                route.form(pages.settings()::show, pages.settings()::quotas));
         to.post(
                 "/p/{slug}/product-settings/test-mode",
                 SUPERUSER,

@@ -11,6 +11,7 @@ import rollcall.gate.vocabulary.Presets;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.mapping.Mapping;
 import rollcall.report.ProductSetting;
+import rollcall.report.quota.DailyAmounts;
 
 /**
  * A product as a YAML file in the project's own repository: what a receiver has to know of it.
@@ -19,6 +20,7 @@ import rollcall.report.ProductSetting;
  * @param name its name on pages
  * @param preset one of {@link Presets#NAMES}
  * @param settings those that are on
+ * @param quotas the most that is kept on one UTC day
  * @param entries the fields beside those of the preset
  * @param mapping how bodies of senders that know nothing of Rollcall are read; null if there are none
  */
@@ -27,6 +29,7 @@ public record ProductFile(
         String name,
         String preset,
         Set<ProductSetting> settings,
+        DailyAmounts quotas,
         List<Entry> entries,
         @Nullable Mapping mapping) {
     private static final String TYPE = "type:";

@@ -21,6 +21,7 @@ import rollcall.http.request.Parameters;
 import rollcall.http.request.Redirect;
 import rollcall.http.request.SessionLookup;
 import rollcall.http.request.SiteServices;
+import rollcall.intake.space.Shortage;
 import rollcall.pages.FieldsShown;
 import rollcall.pages.FormReply;
 import rollcall.pages.InvalidForm;
@@ -47,6 +48,7 @@ public final class PageRoute {
     private final PageRenderer pageRenderer;
     private final Supplier<String> senderState;
     private final AuditLog auditLog;
+    private final Supplier<Optional<Shortage>> shortage;
     private final Clock clock;
     private final PageTurns turns = new PageTurns();
 
@@ -55,6 +57,7 @@ public final class PageRoute {
             SiteServices.Entry entry,
             PageRenderer pageRenderer,
             SiteServices.Sender sender,
+            Supplier<Optional<Shortage>> shortage,
             Clock clock) {
         this.sessionLookup = sessionLookup;
         this.products = entry.products();
@@ -62,6 +65,7 @@ public final class PageRoute {
         this.pageRenderer = pageRenderer;
         this.senderState = sender.state();
         this.auditLog = sender.auditLog();
+        this.shortage = shortage;
         this.clock = clock;
     }
 
@@ -262,7 +266,7 @@ public final class PageRoute {
     }
 
     void render(Context context, PageRequest pageRequest, Page page) {
-        Map<String, Object> frame = PageFrame.of(context, pageRequest, clock.instant());
+        Map<String, Object> frame = PageFrame.of(context, pageRequest, shortage.get(), clock.instant());
         frame.put("telemetry", pageRequest.who().superuser() ? telemetry(page) : null);
         frame.put("form", page.model().getOrDefault("form", Map.of()));
         pageRenderer.render(context, page, frame);
