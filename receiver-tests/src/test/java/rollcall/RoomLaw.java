@@ -50,8 +50,9 @@ final class RoomLaw {
             store.database        embedded
             store.jdbc
             store.instances       jdbc
-            store.heartbeats      jdbc instances
-            store.events          jdbc instances
+            store.quotas          jdbc
+            store.heartbeats      jdbc instances quotas
+            store.events          jdbc instances quotas
             store.rollups         jdbc instances heartbeats events
             store.counts          jdbc
             store.metrics         jdbc instances
@@ -60,12 +61,17 @@ final class RoomLaw {
             store.servers         jdbc
             store.sender          jdbc
 
+            report                quota
+            report.quota
+
             product
             product.fields
             product.mapped
+            product.quotas
 
-            intake                commit memory
+            intake                commit memory space
             intake.commit
+            intake.space
             intake.memory         commit
             intake.file           commit
             intake.sample

@@ -19,6 +19,7 @@ import rollcall.product.Products;
 import rollcall.product.TestMode;
 import rollcall.product.fields.FieldReads;
 import rollcall.product.mapped.Mappings;
+import rollcall.product.quotas.ProductQuotas;
 import rollcall.rollup.clearing.TestInstances;
 import rollcall.store.counts.KeyUseDao;
 import rollcall.store.database.Database;
@@ -33,6 +34,7 @@ import rollcall.store.products.MappingDao;
 import rollcall.store.products.PermittedFieldDao;
 import rollcall.store.products.ProductDao;
 import rollcall.store.products.TestPeriodDao;
+import rollcall.store.quotas.QuotaDao;
 import rollcall.store.rollups.RollupTransaction;
 import rollcall.store.servers.SiteSecretDao;
 
@@ -50,7 +52,8 @@ final class AccessWiring {
             SetupLink setupLink,
             TestMode testMode,
             TestInstances testInstances,
-            Mappings mappings) {}
+            Mappings mappings,
+            ProductQuotas quotas) {}
 
     static Access open(Database database, Clock clock, Wiring.Opened opened) {
         Jdbi jdbi = database.jdbi();
@@ -78,7 +81,8 @@ final class AccessWiring {
                 setupLink,
                 testMode,
                 testInstances,
-                mappings);
+                mappings,
+                new ProductQuotas(jdbi.onDemand(QuotaDao.class), clock));
     }
 
     /** Makes the key that signs cookies if the database has none yet. */

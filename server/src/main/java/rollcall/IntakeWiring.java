@@ -27,6 +27,7 @@ import rollcall.intake.commit.PendingAcks;
 import rollcall.intake.commit.PendingBatchAcks;
 import rollcall.intake.commit.PromptSettling;
 import rollcall.intake.file.FileIntake;
+import rollcall.intake.space.SpaceWatch;
 import rollcall.report.FailureCount;
 import rollcall.store.counts.AttemptDao;
 import rollcall.store.counts.IgnoredCountDao;
@@ -39,6 +40,7 @@ import rollcall.store.heartbeats.HeartbeatCommit;
 import rollcall.store.heartbeats.LostAnswerTable;
 import rollcall.store.instances.InstanceDeletion;
 import rollcall.store.metrics.MetricTable;
+import rollcall.store.quotas.QuotaDao;
 import rollcall.store.servers.DeadServers;
 import rollcall.store.servers.ServerLeases;
 import rollcall.store.servers.SiteSecretDao;
@@ -48,11 +50,18 @@ final class IntakeWiring {
     private final Database database;
     private final AccessWiring.Access access;
     private final Pseudonyms pseudonyms;
+    private final Settings.Space room;
     private final FailureCount failures;
     private final Clock clock;
 
     IntakeWiring(
-            Database database, AccessWiring.Access access, Pseudonyms pseudonyms, FailureCount failures, Clock clock) {
+            Database database,
+            AccessWiring.Access access,
+            Pseudonyms pseudonyms,
+            Settings.Space room,
+            FailureCount failures,
+            Clock clock) {
+        this.room = room;
         this.database = database;
         this.access = access;
         this.pseudonyms = pseudonyms;
@@ -63,6 +72,7 @@ final class IntakeWiring {
     /**
      * The intakes behind the endpoints for reports, and the work for jobs.
      *
+     * @param space whether the database has room for reports
      * @param runId the number of this server
      * @param writes false if incoming heartbeats are not being written
      */
@@ -70,6 +80,7 @@ final class IntakeWiring {
             SiteServices.Intakes intakes,
             IntakeHousekeeping housekeeping,
             PromptSettling settling,
+            SpaceWatch space,
             int runId,
             BooleanSupplier writes) {}
 
@@ -81,6 +92,7 @@ final class IntakeWiring {
         BatchAnswerTable batchAnswers = new BatchAnswerTable(dataSource);
         PendingBatchAcks batchAcks = new PendingBatchAcks(batchAnswers);
         IntakeCounts counts = counts(registry);
+        SpaceWatch space = space(registry);
         Attempts attempts = new Attempts(database.jdbi().onDemand(AttemptDao.class), counts, clock);
         SiteKey siteKey = SiteKey.of(database.jdbi().onDemand(SiteSecretDao.class));
         MetricIntake metrics = new MetricIntake(new MetricTable(dataSource), siteKey::sign, counts, clock);
@@ -91,6 +103,7 @@ final class IntakeWiring {
                 batchAcks,
                 batchAnswers,
                 metrics,
+                database.dao(QuotaDao.class),
                 leases,
                 new DeadServers(dataSource, leases.id()),
                 clock));
@@ -107,11 +120,20 @@ final class IntakeWiring {
                 counts,
                 clock);
         return new IntakeParts(
-                intakes(heartbeats, batches, metrics, counts, attempts),
+                intakes(heartbeats, batches, metrics, counts, attempts, space),
                 housekeeping,
                 new PromptSettling(batchAcks),
+                space,
                 leases.id(),
                 groupCommit::works);
+    }
+
+    /** Looks once before the first request. */
+    private SpaceWatch space(MeterRegistry registry) {
+        SpaceWatch space =
+                new SpaceWatch(database::disk, database::size, room.minFreeDisk(), room.maxDatabaseSize(), registry);
+        space.look();
+        return space;
     }
 
     private IntakeCounts counts(MeterRegistry registry) {
@@ -129,9 +151,10 @@ final class IntakeWiring {
             BatchIntake batches,
             MetricIntake metrics,
             IntakeCounts intakeCounts,
-            Attempts attempts) {
-        IngestPipeline pipeline =
-                new IngestPipeline(access.keyUse().counting(access.keys()::authenticate), intakeCounts, attempts);
+            Attempts attempts,
+            SpaceWatch space) {
+        IngestPipeline pipeline = new IngestPipeline(
+                access.keyUse().counting(access.keys()::authenticate), intakeCounts, attempts, space);
         ReportIntake ofHeartbeats = ReportIntake.ofHeartbeats(pipeline, heartbeats, batches);
         ReportIntake ofEvents = ReportIntake.ofEvents(pipeline, heartbeats, batches, new RollcallEventsDecoder());
         ReportIntake ofPenpot = ReportIntake.ofPenpot(pipeline, heartbeats, batches, new PenpotDecoder());

@@ -52,6 +52,9 @@ final class JobWiring {
     private static final Duration ATTEMPTS_EVERY = Duration.ofSeconds(2);
     private static final Duration KEY_USE_EVERY = Duration.ofSeconds(10);
     private static final Duration LEASES_EVERY = Duration.ofSeconds(5);
+    /** A flood of one product writes some 20 MB a second: within this time not more than a fifth of the room that is kept free. */
+    private static final Duration SPACE_EVERY = Duration.ofSeconds(5);
+
     /** The error of the beginning of an absence. */
     private static final Duration SIGNS_EVERY = Duration.ofSeconds(30);
 
@@ -120,6 +123,7 @@ final class JobWiring {
         jobs.every("key-use", KEY_USE_EVERY, Lock.NONE, parts.uses::flush);
         jobs.every("answer-notes", PromptSettling.EVERY, Lock.NONE, parts.intake.settling()::run);
         jobs.every("leases", LEASES_EVERY, Lock.NONE, intakeHousekeeping::lease);
+        jobs.every("free-space", SPACE_EVERY, Lock.NONE, parts.intake.space()::look);
         SignOfLife signOfLife = new SignOfLife(database.dao(AbsenceDao.class), System::nanoTime);
         jobs.every("signs-of-life", SIGNS_EVERY, Lock.NONE, signOfLife::write);
         PartitionsAhead partitions = new PartitionsAhead(database.dataSource(), clock);

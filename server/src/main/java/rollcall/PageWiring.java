@@ -91,7 +91,8 @@ final class PageWiring {
         return new SiteServices.Pages(
                 new ProductPage(entry.products(), access.testMode(), keyIssue, auditLog),
                 new ProductSettingsPage(
-                        new ProductSettingChanges(entry.products(), auditLog),
+                        new ProductSettingChanges(entry.products(), access.quotas(), auditLog),
+                        access.quotas(),
                         access.testMode(),
                         product -> access.testInstances().clear(product.id()),
                         auditLog),
@@ -192,7 +193,7 @@ final class PageWiring {
         return new SiteServices.Lists(
                 new InstancesPage(instanceList(jdbi), shared.questions(), products, access.testMode(), clock),
                 new InstancePage(instances, products, forget, auditLog, clock),
-                new RejectionsPage(rejections, products, keptFields(jdbi, products, clock), auditLog),
+                new RejectionsPage(rejections, products, keptFields(jdbi, products, clock), access.quotas(), auditLog),
                 new FieldsPage(
                         keptFields(jdbi, products, clock),
                         products,

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import rollcall.access.peers.TrustedProxies;
 import rollcall.demo.Demo;
 import rollcall.sender.consent.Prohibition;
@@ -22,6 +23,7 @@ import rollcall.sender.consent.Prohibition;
  * @param sending the settings of the sender
  * @param trustedProxies the proxies whose headers are believed
  * @param pseudonymKey the file with the key by which users become pseudonyms; empty for the one in the data directory
+ * @param space how much room there has to be for reports
  */
 public record Settings(
         String host,
@@ -34,7 +36,18 @@ public record Settings(
         Duration rollupEvery,
         Sending sending,
         TrustedProxies trustedProxies,
-        Optional<Path> pseudonymKey) {
+        Optional<Path> pseudonymKey,
+        Space space) {
+    /**
+     * How much room there has to be for reports.
+     *
+     * @param minFreeDisk bytes of the embedded database's disk that have to be free; 0 for no limit, empty for the usual one
+     * @param maxDatabaseSize bytes that the database may have; empty for no limit
+     */
+    public record Space(OptionalLong minFreeDisk, OptionalLong maxDatabaseSize) {
+        public static final Space USUAL = new Space(OptionalLong.empty(), OptionalLong.empty());
+    }
+
     /** An address and a port to listen on; 0 for any free port. */
     public record Metrics(String host, int port) {}
 
@@ -106,7 +119,8 @@ public record Settings(
                 rollupEvery,
                 sending,
                 TrustedProxies.LOOPBACK,
-                Optional.empty());
+                Optional.empty(),
+                Space.USUAL);
     }
 
     /** For a server whose sender has no agent and no proxy. */

@@ -151,8 +151,9 @@ public final class Wiring implements AutoCloseable {
         SendJob.Parts parts = SenderWiring.parts(sender, database);
         sendJob = SenderWiring.sendJob(parts, settings, clock);
 
-        IntakeWiring.IntakeParts intake =
-                new IntakeWiring(database, access, pseudonyms, failures, clock).open(meters.registry(), this::opened);
+        IntakeWiring.IntakeParts intake = new IntakeWiring(
+                        database, access, pseudonyms, settings.space(), failures, clock)
+                .open(meters.registry(), this::opened);
         Jobs jobs = opened(new Jobs(clock, meters.registry()));
         Backlog backlog = JobWiring.backlog(database, meters, clock);
         SiteServices.Entry entry = AccessWiring.entry(jdbi, access, settings.trustedProxies(), clock);
@@ -235,6 +236,7 @@ public final class Wiring implements AutoCloseable {
         SiteServices.Operations operations = new SiteServices.Operations(
                 database::answers,
                 intake.writes(),
+                intake.space()::shortage,
                 Outage::is,
                 jobs::states,
                 failures,

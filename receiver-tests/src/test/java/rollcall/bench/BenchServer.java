@@ -22,6 +22,9 @@ import rollcall.store.DatabaseUrl;
 public final class BenchServer implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)");
 
+    /** The largest quota: a benchmark sends more in a minute than a product does in a day. */
+    private static final String ENOUGH = "1000000000000000";
+
     private final String launcher;
     private final Path dataDir;
     private final Process process;
@@ -33,6 +36,17 @@ public final class BenchServer implements AutoCloseable {
     BenchServer(String launcher, Path dataDir, String preset) throws IOException {
         this(launcher, dataDir, List.of());
         call("", "product", "add", preset, "--preset", preset);
+        call(
+                "",
+                "product",
+                "set",
+                preset,
+                "--events-a-day",
+                ENOUGH,
+                "--bytes-a-day",
+                ENOUGH,
+                "--new-instances-a-day",
+                ENOUGH);
         this.key = call("", "key", "issue", preset);
     }
 

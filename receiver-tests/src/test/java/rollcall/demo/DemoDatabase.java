@@ -99,7 +99,8 @@ public final class DemoDatabase {
                         Duration.ofSeconds(1),
                         Settings.Sending.PLAIN,
                         TrustedProxies.LOOPBACK,
-                        Optional.empty()),
+                        Optional.empty(),
+                        Settings.Space.USUAL),
                 clock);
     }
 }

@@ -27,6 +27,7 @@ import rollcall.mapping.NamedList;
 import rollcall.mapping.Pointer;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
+import rollcall.report.quota.DailyAmounts;
 
 /** Whatever fields a product has: its file says the same, and applying it changes nothing. */
 @Tag("fast")
@@ -38,7 +39,8 @@ class ProductFilePropertyTest {
             "none",
             Duration.ofHours(23),
             Set.of(ProductSetting.FOUR_PART_VERSIONS),
-            Instant.EPOCH);
+            Instant.EPOCH,
+            new DailyAmounts(5, DailyAmounts.USUAL.bytes(), DailyAmounts.MOST));
 
     @Property
     void a_written_product_is_read_as_it_was(@ForAll("fields") List<Field> fields) {

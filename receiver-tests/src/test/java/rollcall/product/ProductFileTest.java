@@ -24,6 +24,7 @@ import rollcall.intake.sample.SampleCheck;
 import rollcall.mapping.InvalidYaml;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
+import rollcall.report.quota.DailyAmounts;
 
 /** A product as a file: read, written, compared, checked and documented. */
 @Tag("fast")
@@ -60,7 +61,8 @@ class ProductFileTest {
             "none",
             Duration.ofHours(23),
             Set.of(ProductSetting.FOUR_PART_VERSIONS),
-            Instant.EPOCH);
+            Instant.EPOCH,
+            DailyAmounts.USUAL);
 
     @Test
     void a_file_says_what_a_product_permits() {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 import rollcall.Settings;
 import rollcall.Wiring;
+import rollcall.access.peers.TrustedProxies;
+import rollcall.demo.Demo;
 
 /** Starts real servers in this process, each on a free port. Each has a database of its own unless a URL is given. */
 public final class TestServer {
@@ -38,6 +40,25 @@ public final class TestServer {
                         Duration.ofSeconds(1),
                         sending),
                 clock);
+    }
+
+    /** Starts a server that needs so much room for reports. */
+    public static Wiring start(String databaseUrl, Settings.Space space) {
+        return Wiring.start(
+                new Settings(
+                        "127.0.0.1",
+                        0,
+                        Path.of("target", "unused"),
+                        Optional.of(databaseUrl),
+                        false,
+                        Demo.USUAL_DAYS,
+                        Optional.of(new Settings.Metrics("127.0.0.1", 0)),
+                        Duration.ofSeconds(1),
+                        Settings.Sending.PLAIN,
+                        TrustedProxies.LOOPBACK,
+                        Optional.empty(),
+                        space),
+                Clock.systemUTC());
     }
 
     public static URI at(Wiring server, String path) {

@@ -10,6 +10,7 @@ import rollcall.product.Products;
 import rollcall.product.TestMode;
 import rollcall.product.fields.KeptFields;
 import rollcall.product.mapped.Mappings;
+import rollcall.product.quotas.ProductQuotas;
 import rollcall.report.Product;
 import rollcall.sender.audit.AuditLog;
 import rollcall.store.database.Database;
@@ -20,6 +21,7 @@ import rollcall.store.products.PermittedFieldDao;
 import rollcall.store.products.ProductDao;
 import rollcall.store.products.StoppedFieldDao;
 import rollcall.store.products.TestPeriodDao;
+import rollcall.store.quotas.QuotaDao;
 
 /** The objects that commands use, over one open database. */
 final class CommandContext implements AutoCloseable {
@@ -46,7 +48,11 @@ final class CommandContext implements AutoCloseable {
     }
 
     ProductSettingChanges settings() {
-        return new ProductSettingChanges(products, auditLog);
+        return new ProductSettingChanges(products, quotas(), auditLog);
+    }
+
+    ProductQuotas quotas() {
+        return new ProductQuotas(dao(QuotaDao.class), Clock.systemUTC());
     }
 
     KeptFields keptFields() {

@@ -52,7 +52,9 @@ final class ProductCommand {
         return 0;
     }
 
-    @Command(name = "set", description = "Sets how a product's reports are read.")
+    @Command(
+            name = "set",
+            description = "Sets how a product's reports are read, and how much is kept of them on one day.")
     int set(
             @Parameters(paramLabel = "SLUG", description = "The product.") String slug,
             @Mixin ProductSettings settings) {

@@ -83,6 +83,7 @@ final class ProductFiles {
         }
         changes.on().forEach(setting -> commandContext.products().set(product, setting, true));
         changes.off().forEach(setting -> commandContext.products().set(product, setting, false));
+        changes.quotas().forEach((quota, amount) -> commandContext.quotas().set(product, quota, amount));
         if (changes.mapped()) {
             commandContext.mappings().put(product, Optional.ofNullable(changes.mapping()), CommandContext.BY);
         }

@@ -2,13 +2,23 @@ package rollcall.cli;
 
 import java.util.EnumMap;
 import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import rollcall.product.quotas.ProductQuotas;
+import rollcall.report.InvalidInput;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
+import rollcall.report.quota.Quota;
 
-/** The options that set how a product's reports are read. A missing option changes nothing. */
+/** The options that set how a product's reports are read, and how much of them is kept. A missing option changes nothing. */
 final class ProductSettings {
     private final Map<ProductSetting, Boolean> given = new EnumMap<>(ProductSetting.class);
+    private final Map<Quota, Long> quotas = new EnumMap<>(Quota.class);
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
     @Option(
             names = "--service-instance-id-lasts",
@@ -35,12 +45,47 @@ final class ProductSettings {
         given.put(ProductSetting.FOUR_PART_VERSIONS, four);
     }
 
+    @Option(
+            names = "--events-a-day",
+            paramLabel = "N",
+            description =
+                    "How many events of the product are kept on one UTC day at most. Further ones are rejected until the next.")
+    private void eventsADay(String amount) {
+        quota(Quota.EVENTS, amount);
+    }
+
+    @Option(
+            names = "--bytes-a-day",
+            paramLabel = "N",
+            description = "How many bytes of its heartbeats and events are kept on one UTC day at most.")
+    private void bytesADay(String amount) {
+        quota(Quota.BYTES, amount);
+    }
+
+    @Option(
+            names = "--new-instances-a-day",
+            paramLabel = "N",
+            description =
+                    "How many instances are taken on one UTC day at most that sent no report before. Known ones go on reporting.")
+    private void newInstancesADay(String amount) {
+        quota(Quota.NEW_INSTANCES, amount);
+    }
+
+    private void quota(Quota quota, String amount) {
+        try {
+            quotas.put(quota, ProductQuotas.amount(quota, amount));
+        } catch (InvalidInput e) {
+            throw new ParameterException(command.commandLine(), "--" + quota.option() + ": " + e.getMessage());
+        }
+    }
+
     boolean isEmpty() {
-        return given.isEmpty();
+        return given.isEmpty() && quotas.isEmpty();
     }
 
     /** Saves the given settings of the product and records the change in the audit log. */
     void apply(CommandContext commandContext, Product product) {
         commandContext.settings().apply(product, given, CommandContext.BY);
+        commandContext.settings().applyQuotas(product, quotas, CommandContext.BY);
     }
 }

@@ -71,6 +71,21 @@ final class ServeOptions {
     private Integer rollupSeconds;
 
     @Option(
+            names = "--min-free-disk",
+            paramLabel = "SIZE",
+            description =
+                    "Reject reports while the disk of the embedded PostgreSQL has less room, for example 500MiB; 0 for"
+                            + " no limit (default: 1GiB, or 5 %% of a disk smaller than 20 GiB).")
+    private String minFreeDisk;
+
+    @Option(
+            names = "--max-database-size",
+            paramLabel = "SIZE",
+            description = "Reject reports while the database is larger, for example 40GiB (default: no limit). For a"
+                    + " PostgreSQL of your own, whose disk Rollcall cannot see.")
+    private String maxDatabaseSize;
+
+    @Option(
             names = "--trusted-proxies",
             paramLabel = "LIST",
             description =
@@ -126,7 +141,10 @@ final class ServeOptions {
                 rollupEvery(),
                 sending(environment),
                 proxies(),
-                pseudonymKey());
+                pseudonymKey(),
+                new Settings.Space(
+                        ByteSize.read(command, "--min-free-disk", minFreeDisk),
+                        ByteSize.read(command, "--max-database-size", maxDatabaseSize)));
     }
 
     private Optional<Path> pseudonymKey() {

@@ -31,6 +31,8 @@ final class AnswerReader {
             "forbidden", 403,
             "payload_too_large", 413,
             "rate_limited", 429,
+            "quota_exceeded", 429,
+            "low_disk", 503,
             "unavailable", 503);
 
     private AnswerReader() {}

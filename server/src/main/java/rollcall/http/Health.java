@@ -13,9 +13,11 @@ import rollcall.http.request.Parameters;
 import rollcall.http.request.SessionLookup;
 import rollcall.http.request.SiteServices;
 import rollcall.jobs.JobState;
+import rollcall.report.Rejection;
 
 /**
  * Tells a load balancer whether this server can take reports: its database answers and accepts writes, and heartbeats are being written.
+ * A server that has too little room for reports stays up, with a warning: its pages work, and the other servers have no more room.
  *
  * <p>With {@code ?verbose}, superusers also see how the jobs of this server go: names, times, and the code places of failures, but no
  * messages and nothing of any report. Everybody else gets the short answer.
@@ -35,6 +37,7 @@ final class Health {
         boolean up = operations.writes().getAsBoolean() && operations.keeps().getAsBoolean();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("status", up ? "up" : "down");
+        operations.shortage().get().ifPresent(shortage -> answer.put("warning", Rejection.LOW_DISK.code()));
         if (Parameters.query(context).containsKey("verbose")) {
             if (isForSuperuser(context)) {
                 answer.put("jobs", jobs());

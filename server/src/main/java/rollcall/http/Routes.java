@@ -80,6 +80,7 @@ final class Routes {
                 pageRenderer,
                 siteServices.sender(),
                 siteServices.operations().connection(),
+                siteServices.operations().shortage(),
                 siteServices.clock());
         pages = siteServices.pages();
         charts = siteServices.charts();
@@ -144,6 +145,10 @@ final class Routes {
                 SUPERUSER,
                 route.page(ProductSettingsPage.PARAMETERS, pages.settings()::show));
         to.post("/p/{slug}/product-settings", SUPERUSER, route.form(pages.settings()::show, pages.settings()::save));
+        to.post(
+                "/p/{slug}/product-settings/quotas",
+                SUPERUSER,
+                route.form(pages.settings()::show, pages.settings()::quotas));
         to.post(
                 "/p/{slug}/product-settings/test-mode",
                 SUPERUSER,

@@ -5,13 +5,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.intake.commit.Ack;
 import rollcall.intake.commit.BatchTurns;
 import rollcall.intake.commit.PendingBatchAcks;
+import rollcall.intake.commit.QuotaExceeded;
 import rollcall.intake.commit.Unavailable;
 import rollcall.intake.commit.Unstorable;
 import rollcall.report.EventBatch;
@@ -58,36 +61,37 @@ public final class BatchIntake {
      *
      * @param kept how many events are on disk because of them
      * @param resent whose batches were there already
-     * @param unstorable whose batches the database will never take
+     * @param lost whose batches are not stored, and why
      */
-    private record Committed(Ack ack, long kept, Set<UUID> resent, Set<UUID> unstorable) {
-        static final Committed NOTHING = new Committed(Ack.NOTHING_TO_LOSE, 0, Set.of(), Set.of());
+    private record Committed(Ack ack, long kept, Set<UUID> resent, Map<UUID, RuntimeException> lost) {
+        static final Committed NOTHING = new Committed(Ack.NOTHING_TO_LOSE, 0, Set.of(), Map.of());
 
-        Committed and(Committed other) {
-            return new Committed(
-                    Ack.both(ack, other.ack),
-                    kept + other.kept,
-                    both(resent, other.resent),
-                    both(unstorable, other.unstorable));
+        static Committed unstorable(UUID instanceId, Throwable cause) {
+            return new Committed(Ack.NOTHING_TO_LOSE, 0, Set.of(), Map.of(instanceId, new Unstorable(cause)));
         }
 
-        private static Set<UUID> both(Set<UUID> some, Set<UUID> others) {
-            Set<UUID> both = new HashSet<>(some);
-            both.addAll(others);
-            return both;
+        Committed and(Committed other) {
+            Set<UUID> bothResent = new HashSet<>(resent);
+            bothResent.addAll(other.resent);
+            Map<UUID, RuntimeException> bothLost = new HashMap<>(lost);
+            bothLost.putAll(other.lost);
+            return new Committed(Ack.both(ack, other.ack), kept + other.kept, bothResent, bothLost);
         }
     }
 
     /**
      * What became of several batches.
      *
-     * @param kept what became of those that could be stored; empty if there is none
-     * @param unstorable those that the database will never take
+     * @param kept what became of those that are stored; empty if there is none
+     * @param lost the others, each {@link Unstorable} or {@link QuotaExceeded}
      */
-    record Stored(Optional<IngestResult.Kept> kept, List<EventBatch> unstorable) {
+    record Stored(Optional<IngestResult.Kept> kept, List<Lost> lost) {
         /** Of a request without a batch. */
         static final Stored NOTHING = new Stored(Optional.empty(), List.of());
     }
+
+    /** A batch that is not stored, and why. */
+    record Lost(EventBatch batch, RuntimeException why) {}
 
     /**
      * @param vocabularies what may be kept, by product
@@ -113,9 +117,11 @@ public final class BatchIntake {
      *
      * @throws Unavailable if the store cannot take it now; then nothing of it was kept, or nobody knows, and a resend is recognised
      * @throws Unstorable if it never can
+     * @throws QuotaExceeded if the batch would pass a quota
      */
     IngestResult.Kept keep(Product product, EventBatch batch) {
-        return keep(product, List.of(batch)).kept().orElseThrow(() -> new Unstorable(null));
+        Stored stored = keep(product, List.of(batch));
+        return stored.kept().orElseThrow(() -> stored.lost().get(0).why());
     }
 
     /**
@@ -137,16 +143,21 @@ public final class BatchIntake {
                 .map(kept -> ArrivingBatch.of(product, kept))
                 .toList();
         Committed committed = arriving.isEmpty() ? Committed.NOTHING : store(product, arriving, at);
-        Predicate<UUID> isStorable = Predicate.not(committed.unstorable::contains);
         List<KeptBatch> stored = judged.stream()
-                .filter(kept -> isStorable.test(kept.instanceId()))
+                .filter(kept -> !committed.lost.containsKey(kept.instanceId()))
                 .toList();
-        Predicate<EventBatch> isReceived =
-                batch -> isStorable.test(batch.reporter().instanceId());
-        List<EventBatch> received = batches.stream().filter(isReceived).toList();
+        List<EventBatch> received = new ArrayList<>();
+        List<Lost> lost = new ArrayList<>();
+        for (EventBatch batch : batches) {
+            RuntimeException why = committed.lost.get(batch.reporter().instanceId());
+            if (why == null) {
+                received.add(batch);
+            } else {
+                lost.add(new Lost(batch, why));
+            }
+        }
         return new Stored(
-                stored.isEmpty() ? Optional.empty() : Optional.of(result(product, received, stored, committed)),
-                batches.stream().filter(isReceived.negate()).toList());
+                stored.isEmpty() ? Optional.empty() : Optional.of(result(product, received, stored, committed)), lost);
     }
 
     private IngestResult.Kept result(
@@ -195,11 +206,7 @@ public final class BatchIntake {
             }
             return arriving.size() > 1
                     ? oneByOne(arriving, at)
-                    : new Committed(
-                            Ack.NOTHING_TO_LOSE,
-                            0,
-                            Set.of(),
-                            Set.of(arriving.get(0).instanceId()));
+                    : Committed.unstorable(arriving.get(0).instanceId(), e);
         }
     }
 
@@ -225,7 +232,8 @@ public final class BatchIntake {
                     opening,
                     commit.commit(arriving, at, opening)
                             .orElseThrow(() -> new Unavailable(
-                                    "the answer to a batch that this one looks like is still under way", null)));
+                                    "the answer to a batch that this one looks like is still under way", null)),
+                    at);
         } catch (Unavailable e) {
             opening.abandon();
             throw e;
@@ -238,7 +246,9 @@ public final class BatchIntake {
         }
     }
 
-    private static Committed committed(PendingBatchAcks.Opening opening, List<EventCommit.Stored> stored) {
+    private static Committed committed(PendingBatchAcks.Opening opening, List<EventCommit.Stored> stored, Instant at) {
+        Map<UUID, RuntimeException> lost = new HashMap<>();
+        stored.forEach(one -> one.full().ifPresent(quota -> lost.put(one.instanceId(), new QuotaExceeded(quota, at))));
         return new Committed(
                 opening.ack(),
                 stored.stream().mapToLong(EventCommit.Stored::kept).sum(),
@@ -246,6 +256,6 @@ public final class BatchIntake {
                         .filter(EventCommit.Stored::isResend)
                         .map(EventCommit.Stored::instanceId)
                         .collect(Collectors.toSet()),
-                Set.of());
+                lost);
     }
 }

@@ -10,9 +10,11 @@ import org.slf4j.LoggerFactory;
 import rollcall.input.Inflation;
 import rollcall.input.Malformed;
 import rollcall.input.MediaTypes;
+import rollcall.intake.commit.QuotaExceeded;
 import rollcall.intake.commit.Unavailable;
 import rollcall.intake.commit.Unstorable;
 import rollcall.intake.memory.MemoryBudget;
+import rollcall.intake.space.SpaceWatch;
 import rollcall.report.FailureCount;
 import rollcall.report.Product;
 import rollcall.report.Rejection;
@@ -32,14 +34,19 @@ public final class IngestPipeline {
     private final Function<String, Optional<Product>> authenticate;
     private final IntakeCounts intakeCounts;
     private final Attempts attempts;
+    private final SpaceWatch space;
     private final MemoryBudget memory = new MemoryBudget();
 
     /** @param authenticate the product that a presented key opens */
     public IngestPipeline(
-            Function<String, Optional<Product>> authenticate, IntakeCounts intakeCounts, Attempts attempts) {
+            Function<String, Optional<Product>> authenticate,
+            IntakeCounts intakeCounts,
+            Attempts attempts,
+            SpaceWatch space) {
         this.authenticate = authenticate;
         this.intakeCounts = intakeCounts;
         this.attempts = attempts;
+        this.space = space;
     }
 
     /** What is done with the body of a request whose key was good. */
@@ -52,6 +59,7 @@ public final class IngestPipeline {
          * @throws Malformed if the body is wrong
          * @throws Unavailable if the store cannot take it now
          * @throws Unstorable if the store can never take it
+         * @throws QuotaExceeded if it would pass a quota
          */
         IngestResult keep(Product product, InputStream plain);
     }
@@ -89,6 +97,10 @@ public final class IngestPipeline {
         try {
             product = opening.open(authenticate);
             Product known = product.orElseThrow(() -> new Malformed(Rejection.UNAUTHORIZED));
+            if (endpoint != IntakeEndpoint.FORGET && space.shortage().isPresent()) {
+                Optional<Long> retryAfter = Optional.of(RETRY_SECONDS);
+                return noted(endpoint, request, product, reject(product, Rejection.LOW_DISK, "", retryAfter));
+            }
             IngestResult kept = read(known.id(), request, limits, plain -> work.keep(known, plain));
             return noted(endpoint, request, product, kept);
         } catch (Malformed e) {
@@ -97,6 +109,11 @@ public final class IngestPipeline {
         } catch (IOException e) {
             noted(endpoint, request, product, reject(product, Rejection.INVALID_ENCODING, "", Optional.empty()));
             throw e;
+        } catch (QuotaExceeded e) {
+            Optional<Long> retryAfter = Optional.of(e.retryAfterSeconds());
+            IngestResult full =
+                    reject(product, Rejection.QUOTA_EXCEEDED, e.quota().code(), retryAfter);
+            return noted(endpoint, request, product, full);
         } catch (RuntimeException | Error e) {
             return noted(endpoint, request, product, failed(product, e));
         }

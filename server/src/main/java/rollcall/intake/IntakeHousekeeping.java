@@ -3,6 +3,8 @@ package rollcall.intake;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.intake.commit.PendingAcks;
@@ -12,6 +14,7 @@ import rollcall.report.Trace;
 import rollcall.store.Outage;
 import rollcall.store.StoreException;
 import rollcall.store.events.BatchAnswerTable;
+import rollcall.store.quotas.QuotaDao;
 import rollcall.store.servers.DeadServers;
 import rollcall.store.servers.ServerLeases;
 
@@ -28,6 +31,9 @@ public final class IntakeHousekeeping implements AutoCloseable {
     /** Penpot gives up events after seven days; one day more is for clocks that differ. */
     private static final Duration LOST_BATCHES_KEPT = Duration.ofDays(8);
 
+    /** Only the use of today is asked for. The days before it are for who looks into the table after a flood. */
+    private static final int QUOTA_DAYS_KEPT = 30;
+
     /** A sender that does not send a batch again within 30 days never will. */
     private static final Duration BATCH_IDS_KEPT = Duration.ofDays(30);
 
@@ -37,6 +43,7 @@ public final class IntakeHousekeeping implements AutoCloseable {
     private final PendingBatchAcks pendingBatchAcks;
     private final BatchAnswerTable batches;
     private final MetricIntake metrics;
+    private final QuotaDao quotas;
     private final ServerLeases serverLeases;
     private final DeadServers deadServers;
     private final Clock clock;
@@ -48,6 +55,7 @@ public final class IntakeHousekeeping implements AutoCloseable {
             PendingBatchAcks pendingBatchAcks,
             BatchAnswerTable batches,
             MetricIntake metrics,
+            QuotaDao quotas,
             ServerLeases serverLeases,
             DeadServers deadServers,
             Clock clock) {
@@ -57,6 +65,7 @@ public final class IntakeHousekeeping implements AutoCloseable {
         this.pendingBatchAcks = pendingBatchAcks;
         this.batches = batches;
         this.metrics = metrics;
+        this.quotas = quotas;
         this.serverLeases = serverLeases;
         this.deadServers = deadServers;
         this.clock = clock;
@@ -88,6 +97,8 @@ public final class IntakeHousekeeping implements AutoCloseable {
                 () -> batches.expire(now.minus(LOST_BATCHES_KEPT)),
                 () -> batches.expireSeen(now.minus(BATCH_IDS_KEPT)),
                 metrics::expire,
+                () -> quotas.removeBefore(
+                        LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(QUOTA_DAYS_KEPT)),
                 attempts::expire);
     }
 

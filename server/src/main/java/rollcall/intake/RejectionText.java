@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import rollcall.decoder.otlp.OtlpLogs.RejectedRecord;
 import rollcall.report.Rejection;
+import rollcall.report.quota.Quota;
 
 /** Tells a sender why records were rejected: reasons, names of fields and what to do, but none of the values that it sent. */
 public final class RejectionText {
@@ -57,8 +58,20 @@ public final class RejectionText {
                                 + " taken: server/run product set SLUG --service-instance-id-lasts.";
                     case "missing_required_fields: event_name" ->
                         "Name the event in the log record's own field event_name, or in an attribute of that name.";
-                    default -> null;
+                    default -> wait(reason, field).orElse(null);
                 });
+    }
+
+    /** What a sender waits for that is rejected because there is no room for it, in a sentence; empty for other reasons. */
+    public static Optional<String> wait(Rejection reason, String field) {
+        return switch (reason) {
+            case QUOTA_EXCEEDED ->
+                Quota.of(field)
+                        .map(quota -> "This product's quota of " + quota.what().replace('-', ' ')
+                                + " for this UTC day is full. It opens again at 00:00 UTC.");
+            case LOW_DISK -> Optional.of("The receiver's disk is nearly full. Nothing was kept; send it again later.");
+            default -> Optional.empty();
+        };
     }
 
     private static String reason(RejectedRecord rejectedRecord) {

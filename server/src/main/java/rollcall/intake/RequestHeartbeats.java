@@ -3,6 +3,7 @@ package rollcall.intake;
 import java.util.ArrayList;
 import java.util.List;
 import rollcall.intake.commit.PendingHeartbeat;
+import rollcall.intake.commit.QuotaExceeded;
 import rollcall.intake.commit.Unavailable;
 import rollcall.intake.commit.Unstorable;
 import rollcall.report.Heartbeat;
@@ -13,7 +14,7 @@ final class RequestHeartbeats {
     private final HeartbeatIntake heartbeatIntake;
     private final List<PendingHeartbeat> submitted = new ArrayList<>();
     private final List<IngestResult.Kept> kept = new ArrayList<>();
-    private int unstorable;
+    private final List<RuntimeException> lost = new ArrayList<>();
 
     RequestHeartbeats(HeartbeatIntake heartbeatIntake) {
         this.heartbeatIntake = heartbeatIntake;
@@ -39,8 +40,8 @@ final class RequestHeartbeats {
         for (PendingHeartbeat one : submitted) {
             try {
                 kept.add((IngestResult.Kept) heartbeatIntake.await(one, HeartbeatIntake.RepeatPolicy.TOLD_OK));
-            } catch (Unstorable e) {
-                unstorable++;
+            } catch (Unstorable | QuotaExceeded e) {
+                lost.add(e);
             } catch (RuntimeException e) {
                 failure = e;
             }
@@ -54,8 +55,8 @@ final class RequestHeartbeats {
         return kept;
     }
 
-    /** How many the database will never take. */
-    int unstorable() {
-        return unstorable;
+    /** Why others are not kept: each is {@link Unstorable} or {@link QuotaExceeded}. */
+    List<RuntimeException> lost() {
+        return lost;
     }
 }

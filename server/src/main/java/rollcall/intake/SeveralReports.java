@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import rollcall.decoder.otlp.OtlpLogs.RejectedRecord;
 import rollcall.input.Malformed;
-import rollcall.intake.commit.Unstorable;
+import rollcall.intake.commit.QuotaExceeded;
 import rollcall.report.EventBatch;
 import rollcall.report.Heartbeat;
 import rollcall.report.Product;
@@ -60,8 +60,9 @@ public final class SeveralReports {
             stored = events.isEmpty() ? BatchIntake.Stored.NOTHING : batches.keep(product, events);
         } catch (RuntimeException | Error e) {
             IngestResult.Kept.all(requestHeartbeats.kept()).ack().lost();
-            intakeCounts.received(requestHeartbeats.kept().size() + requestHeartbeats.unstorable());
-            reject(product, unstorable(requestHeartbeats.unstorable()));
+            intakeCounts.received(
+                    requestHeartbeats.kept().size() + requestHeartbeats.lost().size());
+            reject(product, records(requestHeartbeats.lost()));
             throw e;
         }
         IngestResult result = result(product, requestHeartbeats, stored, rejections);
@@ -69,34 +70,44 @@ public final class SeveralReports {
         return result;
     }
 
-    /** Records that the database will never take are rejected like wrong ones. If there is nothing else, the whole request is rejected. */
+    /**
+     * Reports that cannot be stored, or would pass a quota, are rejected like wrong ones. If there is nothing else, the whole request is
+     * rejected.
+     */
     private IngestResult result(
             Product product,
             RequestHeartbeats requestHeartbeats,
             BatchIntake.Stored events,
             List<RejectedRecord> rejections) {
-        int unstorable = requestHeartbeats.unstorable() + events.unstorable().size();
-        if (unstorable > 0
+        List<RuntimeException> lost = new ArrayList<>(requestHeartbeats.lost());
+        events.lost().forEach(one -> lost.add(one.why()));
+        if (!lost.isEmpty()
                 && requestHeartbeats.kept().isEmpty()
                 && events.kept().isEmpty()) {
             reject(product, rejections);
-            reject(product, unstorable(unstorable - 1));
-            intakeCounts.received(rejections.size() + unstorable - 1);
-            throw new Unstorable(null);
+            reject(product, records(lost.subList(1, lost.size())));
+            intakeCounts.received(rejections.size() + lost.size() - 1);
+            throw lost.get(0);
         }
-        reject(product, unstorable(unstorable));
-        int records = events.unstorable().stream()
-                .mapToInt(batch -> batch.events().size())
-                .sum();
+        reject(product, records(lost));
         List<RejectedRecord> rejected = new ArrayList<>(rejections);
-        rejected.addAll(unstorable(requestHeartbeats.unstorable() + records));
+        rejected.addAll(records(requestHeartbeats.lost()));
+        events.lost()
+                .forEach(one ->
+                        rejected.addAll(Collections.nCopies(one.batch().events().size(), lostRecord(one.why()))));
         List<IngestResult.Kept> kept = new ArrayList<>(requestHeartbeats.kept());
         events.kept().ifPresent(kept::add);
         return IngestResult.Kept.all(kept).without(rejected.size(), RejectionText.of(rejected));
     }
 
-    private static List<RejectedRecord> unstorable(int times) {
-        return Collections.nCopies(times, new RejectedRecord(Rejection.INTERNAL_ERROR, "", false));
+    private static List<RejectedRecord> records(List<RuntimeException> lost) {
+        return lost.stream().map(SeveralReports::lostRecord).toList();
+    }
+
+    private static RejectedRecord lostRecord(RuntimeException why) {
+        return why instanceof QuotaExceeded full
+                ? new RejectedRecord(Rejection.QUOTA_EXCEEDED, full.quota().code(), false)
+                : new RejectedRecord(Rejection.INTERNAL_ERROR, "", false);
     }
 
     private void reject(Product product, List<RejectedRecord> rejections) {

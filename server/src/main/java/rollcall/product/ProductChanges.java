@@ -1,6 +1,7 @@
 package rollcall.product;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import rollcall.mapping.InvalidYaml;
 import rollcall.mapping.Mapping;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
+import rollcall.report.quota.DailyAmounts;
+import rollcall.report.quota.Quota;
 
 /**
  * What a product file changes at a product.
@@ -21,6 +24,7 @@ import rollcall.report.ProductSetting;
  * @param name the new name; null if it stays
  * @param on settings that are switched on
  * @param off settings that are switched off
+ * @param quotas quotas that change, each with its new amount
  * @param added fields that are kept from now on
  * @param redefined fields with other words, values or events
  * @param stopped names of fields that are kept no longer
@@ -33,6 +37,7 @@ public record ProductChanges(
         @Nullable String name,
         Set<ProductSetting> on,
         Set<ProductSetting> off,
+        Map<Quota, Long> quotas,
         List<Field> added,
         List<Field> redefined,
         List<String> stopped,
@@ -80,12 +85,34 @@ public record ProductChanges(
         List<String> restored = gone.getOrDefault(true, List.of());
         List<String> lines = new ArrayList<>(lines(name, on, off, added, redefined, stopped));
         restored.forEach(code -> lines.add("~ " + code + ": as the preset says"));
+        Map<Quota, Long> quotas = quotas(product.quotas(), file.quotas());
+        quotas.forEach((quota, amount) -> lines.add("~ quota " + quota.code() + ": " + amount));
         boolean mapped = !Objects.equals(mapping, file.mapping());
         if (mapped) {
             lines.add(mappingLine(mapping, file.mapping()));
         }
         return new ProductChanges(
-                name, on, off, added, redefined, stopped, restored, mapped, file.mapping(), List.copyOf(lines));
+                name,
+                on,
+                off,
+                quotas,
+                added,
+                redefined,
+                stopped,
+                restored,
+                mapped,
+                file.mapping(),
+                List.copyOf(lines));
+    }
+
+    private static Map<Quota, Long> quotas(DailyAmounts before, DailyAmounts after) {
+        Map<Quota, Long> changed = new EnumMap<>(Quota.class);
+        for (Quota quota : Quota.values()) {
+            if (before.of(quota) != after.of(quota)) {
+                changed.put(quota, after.of(quota));
+            }
+        }
+        return changed;
     }
 
     private static String mappingLine(@Nullable Mapping before, @Nullable Mapping after) {

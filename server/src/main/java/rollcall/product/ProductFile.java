@@ -13,6 +13,7 @@ import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.mapping.InvalidYaml;
 import rollcall.mapping.Mapping;
 import rollcall.report.ProductSetting;
+import rollcall.report.quota.DailyAmounts;
 
 /**
  * A product as a YAML file in the project's own repository: what a receiver has to know of it.
@@ -21,6 +22,7 @@ import rollcall.report.ProductSetting;
  * @param name its name on pages
  * @param preset one of {@link Presets#NAMES}
  * @param settings those that are on
+ * @param quotas the most that is kept on one UTC day
  * @param entries the fields beside those of the preset, and those of the preset of which the product says something else
  * @param mapping how bodies of senders that know nothing of Rollcall are read; null if there are none
  */
@@ -29,6 +31,7 @@ public record ProductFile(
         String name,
         String preset,
         Set<ProductSetting> settings,
+        DailyAmounts quotas,
         List<Entry> entries,
         @Nullable Mapping mapping) {
     private static final String TYPE = "type:";

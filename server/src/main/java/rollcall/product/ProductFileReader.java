@@ -40,7 +40,8 @@ public final class ProductFileReader {
     public static final int MOST_FIELDS = 500;
 
     private static final String MAPPING = "mapping";
-    private static final Set<String> KEYS = Set.of("product", "name", "preset", "settings", "fields", MAPPING);
+    private static final Set<String> KEYS =
+            Set.of("product", "name", "preset", "settings", "quotas", "fields", MAPPING);
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -68,7 +69,7 @@ public final class ProductFileReader {
             require(
                     KEYS.contains(key),
                     "/" + key,
-                    "There is no such key here. The keys are product, name, preset, settings, fields and mapping.");
+                    "There is no such key here. The keys are product, name, preset, settings, quotas, fields and mapping.");
         }
         String slug = text(root, "product", "");
         require(Products.isSlug(slug), "/product", "A short name is 1 to 40 characters of a-z, 0-9 and the hyphen.");
@@ -83,7 +84,13 @@ public final class ProductFileReader {
                 "/name",
                 "A name is 1 to 80 characters on one line.");
         ProductFile file = new ProductFile(
-                slug, name.strip(), preset, settings(root.path("settings")), entries(root), mapping(root));
+                slug,
+                name.strip(),
+                preset,
+                settings(root.path("settings")),
+                FileQuotas.read(root.path("quotas"), this::wrong),
+                entries(root),
+                mapping(root));
         file.requireEvents();
         file.requireAliases();
         file.requireVersion();

@@ -42,6 +42,7 @@ public final class ProductFileWriter {
         file.put(
                 "settings",
                 product.settings().stream().sorted().map(ProductSetting::code).toList());
+        file.put("quotas", FileQuotas.own(product.quotas()));
         file.put("fields", fields);
         if (mapping != null) {
             file.put("mapping", MappingWriter.node(mapping));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Set;
+import rollcall.report.quota.DailyAmounts;
 
 /**
  * One self-hosted program whose maintainers use this receiver.
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param window how long after an accepted heartbeat another heartbeat of the same instance is rejected
  * @param settings what superusers have stated about its reports
  * @param testUntil the end of its test mode; the epoch if it never was in test mode
+ * @param quotas the most that is kept of its reports on one UTC day
  */
 public record Product(
         int id,
@@ -23,7 +25,8 @@ public record Product(
         String preset,
         Duration window,
         Set<ProductSetting> settings,
-        Instant testUntil) {
+        Instant testUntil,
+        DailyAmounts quotas) {
     /** By name, whatever its case; products of one name by slug. */
     public static final Comparator<Product> BY_NAME =
             Comparator.comparing(Product::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Product::slug);
@@ -32,9 +35,9 @@ public record Product(
         settings = Set.copyOf(settings);
     }
 
-    /** A product without settings that never was in test mode. */
+    /** A product without settings that never was in test mode, with the usual quotas. */
     public Product(int id, String slug, String name, String preset, Duration window) {
-        this(id, slug, name, preset, window, Set.of(), Instant.EPOCH);
+        this(id, slug, name, preset, window, Set.of(), Instant.EPOCH, DailyAmounts.USUAL);
     }
 
     /** True if superusers have switched this setting on. */

@@ -28,6 +28,10 @@ public enum Rejection {
     NO_INSTALLATION("no_installation", Outcome.ANSWERED),
     /** Not a report, but an instance's request to be forgotten. It was done, and the sender is told ok. */
     FORGOTTEN("forgotten", Outcome.ANSWERED),
+    /** It would pass a quota of its product for the UTC day. The field is the quota. */
+    QUOTA_EXCEEDED("quota_exceeded", Outcome.REJECTED),
+    /** The disk of the database is nearly full, or the database has reached its limit. A later try may succeed. */
+    LOW_DISK("low_disk", Outcome.REJECTED),
     /** A later try may succeed: the database is away, or too many requests wait for it. */
     UNAVAILABLE("unavailable", Outcome.REJECTED),
     /** A bug in Rollcall, or a value that the database cannot store: a later try would fail too. */

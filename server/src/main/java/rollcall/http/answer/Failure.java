@@ -62,8 +62,8 @@ public record Failure(int status, String code, String title, String advice) {
             case METHOD_NOT_ALLOWED -> 405;
             case PAYLOAD_TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE, UNSUPPORTED_ENCODING -> 415;
-            case RATE_LIMITED -> 429;
-            case UNAVAILABLE -> 503;
+            case RATE_LIMITED, QUOTA_EXCEEDED -> 429;
+            case UNAVAILABLE, LOW_DISK -> 503;
             case INTERNAL_ERROR -> 500;
         };
     }

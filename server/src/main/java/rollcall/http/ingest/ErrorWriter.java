@@ -7,6 +7,7 @@ import java.util.Optional;
 import rollcall.http.answer.AcceptHeaders;
 import rollcall.http.answer.Failure;
 import rollcall.intake.IngestResult;
+import rollcall.intake.RejectionText;
 import rollcall.report.Rejection;
 
 /** Writes rejections of the endpoints for programs: the body of Eventyay's reference receiver, with the true status. */
@@ -30,7 +31,9 @@ public final class ErrorWriter {
             body.put("retry_after", seconds);
             context.header("Retry-After", String.valueOf(seconds));
         });
-        AcceptHeaders.set(context, reason, AcceptHeaders.JSON).ifPresent(message -> body.put("message", message));
+        AcceptHeaders.set(context, reason, AcceptHeaders.JSON)
+                .or(() -> RejectionText.wait(reason, field))
+                .ifPresent(message -> body.put("message", message));
         body.put("status_code", status);
         context.status(status).json(body);
     }

@@ -63,12 +63,19 @@ public final class OtlpEndpoint {
     private static void reject(Context context, IngestResult.Rejected rejected) {
         int status = Failure.status(rejected.reason());
         if (status == 429 || status == 503) {
-            context.header("Retry-After", String.valueOf(RetryAfterHeader.seconds(context)));
+            context.header("Retry-After", String.valueOf(retryAfter(context, status, rejected)));
         }
         String message = AcceptHeaders.set(context, rejected.reason(), AcceptHeaders.OTLP)
                 .orElseGet(() -> RejectionText.of(rejected.reason(), rejected.field()));
         OtlpAnswers reply = reply(context);
         context.status(status).contentType(reply.contentType()).result(reply.failure(status, message));
+    }
+
+    /** A quota opens at midnight: an SDK that is told so throws the batch away at once, instead of sending it some times more for nothing. */
+    private static long retryAfter(Context context, int status, IngestResult.Rejected rejected) {
+        return status == 429
+                ? rejected.retryAfterSeconds().orElseGet(() -> RetryAfterHeader.seconds(context))
+                : RetryAfterHeader.seconds(context);
     }
 
     private static OtlpAnswers reply(Context context) {

@@ -18,6 +18,7 @@ import rollcall.intake.MappedIntake;
 import rollcall.intake.OtlpIntake;
 import rollcall.intake.ReportIntake;
 import rollcall.intake.file.FileIntake;
+import rollcall.intake.space.Shortage;
 import rollcall.jobs.JobState;
 import rollcall.pages.OneConnection;
 import rollcall.pages.coverage.CoveragePage;
@@ -179,6 +180,7 @@ public record SiteServices(
      *
      * @param keeps false if reports and pages cannot be served, because the database does not answer
      * @param writes false if incoming heartbeats are not written
+     * @param shortage what there is too little of, so that reports are rejected; empty while they are taken
      * @param isOutage tells whether a failure means that the database is away
      * @param jobs the state of the background jobs
      * @param failures counts the failures that were caught
@@ -187,6 +189,7 @@ public record SiteServices(
     public record Operations(
             BooleanSupplier keeps,
             BooleanSupplier writes,
+            Supplier<Optional<Shortage>> shortage,
             Predicate<Throwable> isOutage,
             Supplier<List<JobState>> jobs,
             FailureCount failures,

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rollcall.http.request.Cookies;
+import rollcall.intake.space.Shortage;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Query;
 import rollcall.pages.chart.Comparing;
@@ -18,7 +20,7 @@ final class PageFrame {
     private PageFrame() {}
 
     /** The values by the names that the frame's template uses. Also remembers the page's product in this browser. */
-    static Map<String, Object> of(Context context, PageRequest pageRequest, Instant now) {
+    static Map<String, Object> of(Context context, PageRequest pageRequest, Optional<Shortage> shortage, Instant now) {
         Map<String, Object> frame = new HashMap<>();
         frame.put("who", pageRequest.who());
         frame.put("product", shown(context, pageRequest));
@@ -31,6 +33,7 @@ final class PageFrame {
         frame.put("samePage", ProductSwitch.page(pageRequest));
         frame.put("csrf", pageRequest.csrf());
         frame.put("testUntil", testUntil(pageRequest.product(), now));
+        frame.put("shortage", shortage.orElse(null));
         return frame;
     }
 

@@ -21,6 +21,7 @@ import rollcall.http.request.Parameters;
 import rollcall.http.request.Redirect;
 import rollcall.http.request.SessionLookup;
 import rollcall.http.request.SiteServices;
+import rollcall.intake.space.Shortage;
 import rollcall.pages.FieldsShown;
 import rollcall.pages.FormReply;
 import rollcall.pages.InvalidForm;
@@ -48,6 +49,7 @@ public final class PageRoute {
     private final PageRenderer pageRenderer;
     private final Supplier<String> senderState;
     private final AuditLog auditLog;
+    private final Supplier<Optional<Shortage>> shortage;
     private final Clock clock;
     private final PageTurns turns;
 
@@ -57,6 +59,7 @@ public final class PageRoute {
             PageRenderer pageRenderer,
             SiteServices.Sender sender,
             OneConnection connection,
+            Supplier<Optional<Shortage>> shortage,
             Clock clock) {
         this.sessionLookup = sessionLookup;
         this.products = entry.products();
@@ -64,6 +67,7 @@ public final class PageRoute {
         this.pageRenderer = pageRenderer;
         this.senderState = sender.state();
         this.auditLog = sender.auditLog();
+        this.shortage = shortage;
         this.clock = clock;
         this.turns = new PageTurns(connection);
     }
@@ -259,7 +263,7 @@ public final class PageRoute {
     }
 
     void render(Context context, PageRequest pageRequest, Page page) {
-        Map<String, Object> frame = PageFrame.of(context, pageRequest, clock.instant());
+        Map<String, Object> frame = PageFrame.of(context, pageRequest, shortage.get(), clock.instant());
         frame.put("telemetry", pageRequest.who().superuser() ? telemetry(page) : null);
         frame.put("form", page.model().getOrDefault("form", Map.of()));
         pageRenderer.render(context, page, frame);

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.report.FailureCount;
 import rollcall.report.Trace;
+import rollcall.report.quota.Quota;
 import rollcall.store.Outage;
 import rollcall.store.StoreException;
 import rollcall.store.StoreException.DoubtfulCommit;
@@ -77,7 +78,10 @@ public final class GroupCommit implements AutoCloseable {
         writer.start();
     }
 
-    /** Puts a heartbeat into the next group. Its wait ends when that is durable, or fails with {@link Unavailable} or {@link Unstorable}. */
+    /**
+     * Puts a heartbeat into the next group. Its wait ends when that is durable, or fails with {@link Unavailable}, {@link Unstorable}
+     * or {@link QuotaExceeded}.
+     */
     public void submit(PendingHeartbeat heartbeat) {
         if (closing || isBusyFor(STANDSTILL) || !queue.offer(heartbeat)) {
             heartbeat.fail(new Unavailable("too many heartbeats wait for the database", null));
@@ -172,7 +176,12 @@ public final class GroupCommit implements AutoCloseable {
         List<Ack> acks = pendingAcks.open(keys(group), at, committed);
         for (int i = 0; i < group.size(); i++) {
             PendingHeartbeat one = group.get(i);
-            one.complete(acks.get(i), committed.tooSoon().get(one.key()));
+            Quota full = committed.overQuota().get(one.key());
+            if (full == null) {
+                one.complete(acks.get(i), committed.tooSoon().get(one.key()));
+            } else {
+                one.fail(new QuotaExceeded(full, at));
+            }
         }
     }
 

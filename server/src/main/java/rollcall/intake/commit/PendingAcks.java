@@ -116,9 +116,8 @@ public final class PendingAcks {
     /** The acknowledgements of a committed group, in its order; there is nothing to lose for heartbeats that came too soon. */
     List<Ack> open(List<InstanceKey> keys, Instant at, Committed committed) {
         return keys.stream()
-                .map(key -> committed.tooSoon().containsKey(key)
-                        ? Ack.NOTHING_TO_LOSE
-                        : open(new Heard(key, at), committed.batchId()))
+                .map(key ->
+                        committed.isStored(key) ? open(new Heard(key, at), committed.batchId()) : Ack.NOTHING_TO_LOSE)
                 .toList();
     }
 

@@ -36,6 +36,7 @@ public final class PendingHeartbeat extends ArrivingHeartbeat {
      * @return the acknowledgement, which the caller has to settle
      * @throws Unavailable if the commit failed or took too long. If the heartbeat is kept after that, its answer counts as lost.
      * @throws Unstorable if the database can never take it
+     * @throws QuotaExceeded if it would pass a quota
      */
     public Ack await() {
         try {
@@ -46,7 +47,10 @@ public final class PendingHeartbeat extends ArrivingHeartbeat {
             Thread.currentThread().interrupt();
             return late();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof Unstorable never ? never : new Unavailable("the commit failed", e);
+            if (e.getCause() instanceof Unstorable || e.getCause() instanceof QuotaExceeded) {
+                throw (RuntimeException) e.getCause();
+            }
+            throw new Unavailable("the commit failed", e);
         } catch (CancellationException e) {
             throw new Unavailable("the commit failed", e);
         }

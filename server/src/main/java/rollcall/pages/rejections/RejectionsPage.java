@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import rollcall.analysis.rejections.IgnoredName;
 import rollcall.analysis.rejections.RejectedSums;
 import rollcall.analysis.rejections.Rejections;
@@ -18,11 +20,16 @@ import rollcall.pages.Parameter;
 import rollcall.pages.chart.Comparing;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.chart.Ranges;
+import rollcall.pages.text.QuotaUse;
 import rollcall.pages.text.RejectionWords;
 import rollcall.product.Permittable;
 import rollcall.product.Products;
 import rollcall.product.fields.KeptFields;
+import rollcall.product.quotas.ProductQuotas;
+import rollcall.report.Product;
 import rollcall.report.Rejection;
+import rollcall.report.quota.DailyAmounts;
+import rollcall.report.quota.Quota;
 import rollcall.sender.audit.AuditLog;
 
 /** Shows what was not kept and why. Superusers can keep ignored names, and stop that. */
@@ -32,13 +39,16 @@ public final class RejectionsPage {
     private final Rejections rejections;
     private final Products products;
     private final KeptFields keptFields;
+    private final ProductQuotas quotas;
     private final KeepForm keepForm;
     private final StopForm stopForm;
 
-    public RejectionsPage(Rejections rejections, Products products, KeptFields keptFields, AuditLog auditLog) {
+    public RejectionsPage(
+            Rejections rejections, Products products, KeptFields keptFields, ProductQuotas quotas, AuditLog auditLog) {
         this.rejections = rejections;
         this.products = products;
         this.keptFields = keptFields;
+        this.quotas = quotas;
         this.keepForm = new KeepForm(rejections, products, keptFields, auditLog);
         this.stopForm = new StopForm(keptFields, auditLog);
     }
@@ -155,6 +165,7 @@ public final class RejectionsPage {
         EarlierRejections earlier = earlier(pageRequest, range);
         Map<String, Object> model = new HashMap<>();
         model.put("headline", new Headline(RejectionWords.headline(answer, range)));
+        model.put("fullQuotas", quotaWarnings(pageRequest.product()));
         model.put("range", range.name());
         model.put("ranges", Ranges.of(pageRequest, range, null, "").with(earlier.comparing()));
         model.put("before", earlier.head());
@@ -183,6 +194,15 @@ public final class RejectionsPage {
         model.put("keptHere", Links.kept(pageRequest, "permit"));
         new KeptCard(pageRequest, vocabulary, keptFields).put(model);
         return model;
+    }
+
+    /** A sentence for each quota of which little is left today. */
+    private List<String> quotaWarnings(Product product) {
+        DailyAmounts used = quotas.usedToday(product);
+        return Stream.of(Quota.values())
+                .map(quota -> QuotaUse.of(quota, product.quotas(), used).warning())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private EarlierRejections earlier(PageRequest pageRequest, Range range) {

@@ -11,13 +11,20 @@ import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
 import rollcall.pages.Parameter;
+import rollcall.pages.text.QuotaUse;
 import rollcall.product.TestMode;
+import rollcall.product.quotas.ProductQuotas;
 import rollcall.report.InvalidInput;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
+import rollcall.report.quota.DailyAmounts;
+import rollcall.report.quota.Quota;
 import rollcall.sender.audit.AuditLog;
 
-/** The page that answers: how are a product's reports read? It has a checkbox for each setting, and the product's test mode. */
+/**
+ * The page that answers: how are a product's reports read? It has a checkbox for each setting, the product's quotas with
+ * what is used of them today, and its test mode.
+ */
 public final class ProductSettingsPage {
     /** What the page takes in its URL. */
     public static final PageParameters PARAMETERS = PageParameters.of(
@@ -29,14 +36,20 @@ public final class ProductSettingsPage {
                     "a number of instances"));
 
     private final ProductSettingChanges changes;
+    private final ProductQuotas quotas;
     private final TestMode testMode;
     private final ToIntFunction<Product> clear;
     private final AuditLog auditLog;
 
     /** @param clear clears the test instances of a product, as far as there is time; returns how many */
     public ProductSettingsPage(
-            ProductSettingChanges changes, TestMode testMode, ToIntFunction<Product> clear, AuditLog auditLog) {
+            ProductSettingChanges changes,
+            ProductQuotas quotas,
+            TestMode testMode,
+            ToIntFunction<Product> clear,
+            AuditLog auditLog) {
         this.changes = changes;
+        this.quotas = quotas;
         this.testMode = testMode;
         this.clear = clear;
         this.auditLog = auditLog;
@@ -50,6 +63,12 @@ public final class ProductSettingsPage {
         model.put("saved", pageRequest.query().containsKey("saved"));
         Optional.ofNullable(pageRequest.query().get("cleared"))
                 .ifPresent(cleared -> model.put("cleared", Integer.valueOf(cleared)));
+        DailyAmounts used = quotas.usedToday(pageRequest.product());
+        model.put(
+                "quotas",
+                Stream.of(Quota.values())
+                        .map(quota -> QuotaUse.of(quota, pageRequest.product().quotas(), used))
+                        .toList());
         model.put("inTestMode", testMode.isOn(pageRequest.product()));
         model.put("testInstances", testMode.instances(pageRequest.product()));
         return new Page("product-settings", model);
@@ -72,6 +91,24 @@ public final class ProductSettingsPage {
         }
         changes.apply(pageRequest.product(), changed, pageRequest.who().email());
         return new FormReply.SeeOther("/p/" + pageRequest.product().slug() + "/product-settings?saved");
+    }
+
+    /**
+     * Saves the quotas that differ from what the page showed.
+     *
+     * @param form the amount of each quota by its code, and {@code was-} and its code with the amount that the page showed
+     * @throws InvalidInput if one of them is no amount; then none is saved
+     */
+    public FormReply quotas(PageRequest pageRequest, Map<String, String> form) {
+        Map<Quota, Long> changed = new EnumMap<>(Quota.class);
+        for (Quota quota : Quota.values()) {
+            String typed = form.get(quota.code());
+            if (typed != null && !typed.strip().equals(form.get("was-" + quota.code()))) {
+                changed.put(quota, ProductQuotas.amount(quota, typed));
+            }
+        }
+        changes.applyQuotas(pageRequest.product(), changed, pageRequest.who().email());
+        return new FormReply.SeeOther("/p/" + pageRequest.product().slug() + "/product-settings?saved#quotas");
     }
 
     /**

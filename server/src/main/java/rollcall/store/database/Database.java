@@ -81,6 +81,16 @@ public final class Database implements AutoCloseable {
         pool.setMetricRegistry(meters);
     }
 
+    /** The file system of the embedded database; empty for an external one, which tells nobody how much its disk has left. */
+    public Optional<DiskSpace> disk() {
+        return embedded.map(EmbeddedPostgres::root).map(DiskSpace::of);
+    }
+
+    /** How many bytes the database has on its disk, without its write-ahead log; of a cluster, the coordinator's share. */
+    public long size() {
+        return dao(DatabaseSizeDao.class).bytes();
+    }
+
     /** The URL as psql takes it, with the password. */
     public String url() {
         return url.psql();

@@ -63,6 +63,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "postgres://" + DataDirectory.USER + ":" + password + "@" + place);
     }
 
+    /** The data directory. */
+    public Path root() {
+        return directory.root();
+    }
+
     /** False if it belongs to a server that runs elsewhere. */
     public boolean startedHere() {
         return lock.isPresent();

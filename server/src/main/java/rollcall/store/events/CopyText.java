@@ -26,6 +26,7 @@ final class CopyText {
 
     private byte[] bytes;
     private int size;
+    private long escapes;
 
     /** @param capacity the initial capacity in bytes */
     CopyText(int capacity) {
@@ -39,6 +40,11 @@ final class CopyText {
     /** The buffer: the text fills its first {@link #size} bytes. */
     byte[] bytes() {
         return bytes;
+    }
+
+    /** How many backslashes were put before something, of all that was ever added: they stand in this text and not in the columns. */
+    long escapes() {
+        return escapes;
     }
 
     /** Cuts the text to a length. */
@@ -161,6 +167,7 @@ final class CopyText {
     }
 
     private void two(char second) {
+        escapes++;
         bytes[size++] = '\\';
         bytes[size++] = (byte) second;
     }

@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import rollcall.store.BoundedTransactions;
-import rollcall.store.instances.InstanceTable;
-import rollcall.store.instances.OrdinalAllocator;
 import rollcall.store.jdbc.Columns;
 import rollcall.store.jdbc.Locks;
 
@@ -42,6 +40,12 @@ final class EventBatchTable {
             ORDER BY batch_id
             """;
 
+    private static final String WAS_SEEN = """
+            SELECT EXISTS (
+                       SELECT 1 FROM event_batch_seen WHERE product_id = ? AND instance_id = ? AND sender_batch_id = ?
+                   )
+            """;
+
     private static final String SEEN = """
             INSERT INTO event_batch_seen (product_id, instance_id, sender_batch_id, accepted_at)
             VALUES (?, ?, ?, ?::timestamptz)
@@ -69,15 +73,26 @@ final class EventBatchTable {
      * The place of a batch that is about to be stored.
      *
      * @param batchId its number
-     * @param ordinal the position of its instance in every bitmap
+     * @param ordinal the position of its instance in every bitmap; {@value #NOT_KNOWN} if the instance sent no report before
      * @param keepDays for how many days its product keeps raw events
      * @param inDoubt the instance's batches whose answers were not confirmed, oldest first
      */
-    record Place(long batchId, int ordinal, int keepDays, List<InDoubt> inDoubt) {}
+    record Place(long batchId, int ordinal, int keepDays, List<InDoubt> inDoubt) {
+        private static final int NOT_KNOWN = -1;
 
-    /** Takes the lock of the batch's instance and finds a place for the batch. An instance that is not known becomes known. */
-    static Place open(Connection connection, ArrivingBatch batch, OrdinalAllocator.Provided ordinals, Instant at)
-            throws SQLException {
+        /** Whether the instance sent no report before. */
+        boolean isOfNewInstance() {
+            return ordinal == NOT_KNOWN;
+        }
+
+        /** The same once the instance has a position. */
+        Place at(int position) {
+            return new Place(batchId, position, keepDays, inDoubt);
+        }
+    }
+
+    /** Takes the lock of the batch's instance and finds a place for the batch. */
+    static Place open(Connection connection, ArrivingBatch batch) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
             statement.setInt(1, Locks.EVENTS_OF_INSTANCE.number());
             statement.setInt(2, batch.key().lock());
@@ -96,9 +111,7 @@ final class EventBatchTable {
             try (ResultSet row = statement.getResultSet()) {
                 row.next();
                 int known = row.getInt(3);
-                boolean isNew = row.wasNull();
-                int ordinal =
-                        isNew ? InstanceTable.know(connection, batch.key(), batch.version(), ordinals, at) : known;
+                int ordinal = row.wasNull() ? Place.NOT_KNOWN : known;
                 return new Place(row.getLong(1), ordinal, row.getInt(2), inDoubt);
             }
         }
@@ -121,6 +134,19 @@ final class EventBatchTable {
             inDoubt.add(new InDoubt(rows.getLong(1), rows.getInt(2), EventHashes.read(rows.getBytes(3))));
         }
         return inDoubt;
+    }
+
+    /** Whether the identifier of a batch was noted before. */
+    static boolean wasSeen(Connection connection, ArrivingBatch batch) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(WAS_SEEN)) {
+            statement.setInt(1, batch.productId());
+            statement.setObject(2, batch.instanceId());
+            statement.setObject(3, batch.senderBatchId());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
     }
 
     /** Notes the identifier of a batch; returns whether it was noted before. */

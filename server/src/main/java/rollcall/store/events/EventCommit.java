@@ -1,34 +1,32 @@
 package rollcall.store.events;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import rollcall.report.quota.Quota;
 import rollcall.store.StoreException;
 import rollcall.store.StoreException.DoubtfulCommit;
 import rollcall.store.instances.OrdinalAllocator;
 import rollcall.store.jdbc.Partitions;
 import rollcall.store.jdbc.Retry;
 import rollcall.store.jdbc.Transaction;
+import rollcall.store.quotas.DayQuotas;
 
 /**
- * Commits the batches of one request in one transaction, each with its summary: all of them are stored, or none is. A resend of a batch in doubt adds
+ * Commits the batches of one request in one transaction, each with its summary: all of them are stored but those that would pass a quota, or none is. A resend of a batch in doubt adds
  * only the events that are new.
  */
 public final class EventCommit {
     /**
      * SQLSTATEs of failures that a further attempt mends: 23514, the day's partition is gone, because the database was restored from an older
-     * copy; and a deadlock.
+     * copy; another transaction took what was left of a quota; and a deadlock.
      */
-    private static final Set<String> AGAIN = Set.of("23514", Retry.DEADLOCK);
+    private static final Set<String> AGAIN = Set.of("23514", DayQuotas.PASSED, Retry.DEADLOCK);
 
     private final DataSource dataSource;
     private final int runId;
@@ -44,14 +42,23 @@ public final class EventCommit {
     }
 
     /**
-     * A batch that is on disk.
+     * What became of a batch.
      *
      * @param instanceId whose batch it is
-     * @param batchId by which its answer is noted; 0 if the sender had named the batch and it was there already
+     * @param batchId by which its answer is noted; 0 if the sender had named the batch and it was there already, or if it is not stored
      * @param kept events that are on disk because of it
      * @param repeated events that were there already
+     * @param full the quota that it would pass, so that nothing of it is stored; empty if it is stored
      */
-    public record Stored(UUID instanceId, long batchId, long kept, long repeated) {
+    public record Stored(UUID instanceId, long batchId, long kept, long repeated, Optional<Quota> full) {
+        static Stored resend(ArrivingBatch batch) {
+            return new Stored(batch.instanceId(), 0, 0, batch.events().size(), Optional.empty());
+        }
+
+        static Stored over(Quota full, ArrivingBatch batch) {
+            return new Stored(batch.instanceId(), 0, 0, 0, Optional.of(full));
+        }
+
         /** Whether the whole batch was there already. */
         public boolean isResend() {
             return kept == 0 && repeated > 0;
@@ -77,72 +84,11 @@ public final class EventCommit {
             try (OrdinalAllocator.Provided ordinals =
                     ordinalAllocator.provide(batches.stream().map(ArrivingBatch::productId))) {
                 return Transaction.run(
-                        dataSource, connection -> write(connection, batches, at, acks, ordinals), Optional::isPresent);
+                        dataSource,
+                        connection -> new BatchTransaction(connection, runId, at, acks, ordinals, again).write(batches),
+                        Optional::isPresent);
             }
         }));
-    }
-
-    /** In the order of their locks, so that two requests cannot each wait for the other. */
-    private Optional<List<Stored>> write(
-            Connection connection,
-            List<ArrivingBatch> batches,
-            Instant at,
-            BatchAcks acks,
-            OrdinalAllocator.Provided ordinals)
-            throws SQLException {
-        List<ArrivingBatch> ordered = new ArrayList<>(batches);
-        ordered.sort(Comparator.comparingInt(batch -> batch.key().lock()));
-        Doubts doubts = new Doubts(runId, acks);
-        List<Stored> all = new ArrayList<>(batches.size());
-        for (ArrivingBatch batch : ordered) {
-            EventBatchTable.Place place = EventBatchTable.open(connection, batch, ordinals, at);
-            Optional<Stored> stored = write(connection, batch, place, at, acks, doubts);
-            if (stored.isEmpty()) {
-                return Optional.empty();
-            }
-            all.add(stored.get());
-        }
-        return Optional.of(all);
-    }
-
-    /** Empty if it is undecided whether the batch is a resend. */
-    private Optional<Stored> write(
-            Connection connection,
-            ArrivingBatch batch,
-            EventBatchTable.Place place,
-            Instant at,
-            BatchAcks acks,
-            Doubts doubts)
-            throws SQLException {
-        int count = batch.events().size();
-        if (batch.senderBatchId() != null && EventBatchTable.seenBefore(connection, batch, at)) {
-            return Optional.of(new Stored(batch.instanceId(), 0, 0, count));
-        }
-        DuplicateMatcher duplicates = batch.senderBatchId() == null
-                ? doubts.settle(connection, batch, place.inDoubt(), day(at))
-                : DuplicateMatcher.none(count);
-        return duplicates.undecided().isPresent()
-                ? Optional.empty()
-                : Optional.of(store(connection, batch, place, at, duplicates, acks));
-    }
-
-    private Stored store(
-            Connection connection,
-            ArrivingBatch batch,
-            EventBatchTable.Place place,
-            Instant at,
-            DuplicateMatcher duplicates,
-            BatchAcks acks)
-            throws SQLException {
-        acks.opened(place.batchId());
-        EventTable.Written written = place.keepDays() > 0 && duplicates.leavesAny()
-                ? EventTable.add(connection, batch, place, day(at), duplicates)
-                : EventTable.count(batch, duplicates);
-        EventHashes remembered = batch.senderBatchId() == null ? EventHashes.of(written.hashes()) : EventHashes.NONE;
-        EventSummary summary = written.counter().summary(batch.version());
-        EventBatchTable.insert(connection, runId, batch, place, at, remembered, summary, duplicates.replaced());
-        int repeated = written.hashes().length - written.events();
-        return new Stored(batch.instanceId(), place.batchId(), written.events(), repeated);
     }
 
     private static LocalDate day(Instant at) {

@@ -12,10 +12,14 @@ import rollcall.gate.KeptEvent;
 final class EventRows {
     private static final Hasher64 HASH = Hashing.xxh3_64();
 
+    /** One behind each of the five columns that {@link #bytes} counts. */
+    private static final int SEPARATORS = 5;
+
     private final CopyText text;
     private final byte[] shared;
     private @Nullable LocalDate lastDay;
     private byte[] lastDayText = {};
+    private long bytes;
 
     /**
      * @param text where the rows go
@@ -39,18 +43,28 @@ final class EventRows {
         return marks;
     }
 
+    /** How many bytes name, type, source, properties and context of all rows have in the table. */
+    long bytes() {
+        return bytes;
+    }
+
     /** Adds a row and answers with its mark. */
     long add(KeptEvent event) {
         text.raw(shared);
         int start = text.size();
+        long escapes = text.escapes();
         text.raw(day(event.day())).tab();
+        int names = text.size();
         text.plain(event.name()).tab();
         text.plain(event.type()).tab();
         text.plain(event.source()).tab();
+        int profile = text.size();
         text.ascii(event.profile().isPresent() ? Long.toString(event.profile().getAsLong()) : CopyText.NULL)
                 .tab();
+        int values = text.size();
         text.json(event.properties()).tab();
         text.json(event.context()).newline();
+        bytes += profile - names + text.size() - values - SEPARATORS - (text.escapes() - escapes);
         long hash = HASH.hashBytesToLong(text.bytes(), start, text.size() - start);
         return EventHashes.of(event.moment() == 0 ? hash : HASH.hashLongLongToLong(hash, event.moment()), event.day());
     }

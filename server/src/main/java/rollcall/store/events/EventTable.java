@@ -24,9 +24,10 @@ final class EventTable {
      *
      * @param hashes of every event of the batch, in its order; those of the events that were not written are the duplicate matcher's
      * @param events how many were written
+     * @param bytes how many bytes their names, types, sources, properties and contexts have
      * @param counter the events that were written, counted
      */
-    record Written(long[] hashes, int events, EventCounter counter) {}
+    record Written(long[] hashes, int events, long bytes, EventCounter counter) {}
 
     /** Adds a row for each event of a batch that was not sent before. */
     static Written add(
@@ -56,7 +57,7 @@ final class EventTable {
         }
     }
 
-    /** Does the same and keeps no row: for products that keep counts alone. */
+    /** Does the same and keeps no row: for products that keep counts alone, and to learn how many bytes a batch has. */
     static Written count(ArrivingBatch batch, DuplicateMatcher duplicates) throws SQLException {
         CopyText text = new CopyText(1_024);
         return write(batch, duplicates, text, "", () -> text.cut(0));
@@ -82,7 +83,7 @@ final class EventTable {
                 afterRow.run();
             }
         }
-        return new Written(hashes, events, counter);
+        return new Written(hashes, events, rows.bytes(), counter);
     }
 
     private static void hand(CopyIn copy, CopyText text) throws SQLException {

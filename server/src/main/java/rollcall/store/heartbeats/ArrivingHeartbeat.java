@@ -1,5 +1,6 @@
 package rollcall.store.heartbeats;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,7 @@ public class ArrivingHeartbeat {
     private final KeptHeartbeat kept;
     private final Duration window;
     private final String json;
+    private final long bytes;
 
     /**
      * The JSON is written here, in the thread of the request, because all groups have one writer.
@@ -27,6 +29,7 @@ public class ArrivingHeartbeat {
         this.kept = kept;
         this.window = window;
         this.json = KeptJson.of(kept);
+        this.bytes = json.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** Whose it is. */
@@ -65,5 +68,10 @@ public class ArrivingHeartbeat {
     /** The kept values. */
     final String json() {
         return json;
+    }
+
+    /** How many bytes the kept values have in UTF-8. */
+    final long bytes() {
+        return bytes;
     }
 }

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import rollcall.report.quota.Quota;
 import rollcall.store.StoreException;
 import rollcall.store.StoreException.DoubtfulCommit;
 import rollcall.store.instances.InstanceKey;
@@ -26,18 +27,20 @@ import rollcall.store.instances.OrdinalAllocator;
 import rollcall.store.jdbc.Partitions;
 import rollcall.store.jdbc.Retry;
 import rollcall.store.jdbc.Transaction;
+import rollcall.store.quotas.DayQuotas;
 
 /**
  * Writes a group of heartbeats in one transaction. The window of each instance is tested and taken in the database, so that any number of servers
- * agree; then the day's rows and one batch row are written. A group takes five round trips, whatever its size.
+ * agree; then the day's rows, one batch row and what they take of quotas are written. A group takes seven round trips, whatever its size.
  */
 public final class HeartbeatCommit {
     /**
      * SQLSTATEs of failures that a further attempt mends: 23505, another server wrote a row of this day between two of our statements, which a
      * window of no time permits; 23514, the day's partition is gone, because the database was restored from an older copy; an instance was
-     * forgotten while this transaction ran; and a deadlock.
+     * forgotten while this transaction ran; another transaction took what was left of a quota; and a deadlock.
      */
-    private static final Set<String> AGAIN = Set.of("23505", "23514", InstanceTable.FORGOTTEN, Retry.DEADLOCK);
+    private static final Set<String> AGAIN =
+            Set.of("23505", "23514", InstanceTable.FORGOTTEN, DayQuotas.PASSED, Retry.DEADLOCK);
 
     private final DataSource dataSource;
     private final int runId;
@@ -48,9 +51,15 @@ public final class HeartbeatCommit {
      * What became of a group.
      *
      * @param batchId the number by which the answers to those that are stored are noted; 0 if none is stored
-     * @param tooSoon by instance, what keeps a heartbeat out; all others of the group are stored
+     * @param tooSoon by instance, what keeps a heartbeat out that came within its window
+     * @param overQuota by instance, the quota that a heartbeat would pass; all others of the group are stored
      */
-    public record Committed(long batchId, Map<InstanceKey, TooSoon> tooSoon) {}
+    public record Committed(long batchId, Map<InstanceKey, TooSoon> tooSoon, Map<InstanceKey, Quota> overQuota) {
+        /** Whether the heartbeat of this instance, one of the group, is stored. */
+        public boolean isStored(InstanceKey key) {
+            return !tooSoon.containsKey(key) && !overQuota.containsKey(key);
+        }
+    }
 
     /**
      * The instance sent a heartbeat within its window already.
@@ -109,13 +118,19 @@ public final class HeartbeatCommit {
             throws SQLException {
         Map<InstanceKey, InstanceTable.Known> known = InstanceTable.known(
                 connection, group.stream().map(ArrivingHeartbeat::key).toList());
+        DayQuotas quotas = DayQuotas.read(
+                connection, group.stream().map(ArrivingHeartbeat::productId).collect(Collectors.toSet()), day(at));
+        Map<InstanceKey, Quota> overQuota = QuotaCheck.overQuota(quotas, group, known, at);
+        List<ArrivingHeartbeat> admitted = group.stream()
+                .map(ArrivingHeartbeat.class::cast)
+                .filter(one -> !overQuota.containsKey(one.key()))
+                .toList();
         Map<InstanceKey, InstanceTable.Place> taken = new HashMap<>();
-        for (List<? extends ArrivingHeartbeat> sameWindow : byWindow(group)) {
+        for (List<ArrivingHeartbeat> sameWindow : byWindow(admitted)) {
             Duration window = sameWindow.get(0).window();
             taken.putAll(InstanceTable.take(connection, versions(sameWindow), window, known, ordinals, at));
         }
-        List<ArrivingHeartbeat> stored = group.stream()
-                .map(ArrivingHeartbeat.class::cast)
+        List<ArrivingHeartbeat> stored = admitted.stream()
                 .filter(one -> taken.containsKey(one.key()))
                 .sorted(Comparator.comparing(ArrivingHeartbeat::key))
                 .toList();
@@ -123,25 +138,27 @@ public final class HeartbeatCommit {
         HeartbeatTable.add(connection, stored.stream().filter(again.negate()).toList(), taken, at);
         HeartbeatTable.replace(connection, stored.stream().filter(again).toList(), taken, at);
         long batchId = BatchTable.insert(connection, runId, stored, at, answered);
-        return new Committed(batchId, tooSoon(connection, group, taken.keySet()));
+        Map<InstanceKey, TooSoon> tooSoon = tooSoon(connection, admitted, taken.keySet());
+        stored.forEach(one -> QuotaCheck.keep(quotas, one, taken.get(one.key())));
+        quotas.write(connection);
+        return new Committed(batchId, tooSoon, overQuota);
     }
 
     /** The version that each instance reported, by instance in ascending order; null for none. */
-    private static SortedMap<InstanceKey, @Nullable String> versions(List<? extends ArrivingHeartbeat> heartbeats) {
+    private static SortedMap<InstanceKey, @Nullable String> versions(List<ArrivingHeartbeat> heartbeats) {
         SortedMap<InstanceKey, @Nullable String> versions = new TreeMap<>();
         heartbeats.forEach(heartbeat -> versions.put(heartbeat.key(), heartbeat.version()));
         return versions;
     }
 
     private static Map<InstanceKey, TooSoon> tooSoon(
-            Connection connection, List<? extends ArrivingHeartbeat> group, Set<InstanceKey> taken)
-            throws SQLException {
-        if (taken.size() == group.size()) {
+            Connection connection, List<ArrivingHeartbeat> admitted, Set<InstanceKey> taken) throws SQLException {
+        if (taken.size() == admitted.size()) {
             return Map.of();
         }
         return LostAnswerTable.last(
                 connection,
-                group.stream()
+                admitted.stream()
                         .map(ArrivingHeartbeat::key)
                         .filter(key -> !taken.contains(key))
                         .toList());
@@ -155,9 +172,8 @@ public final class HeartbeatCommit {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
-    private static Collection<List<ArrivingHeartbeat>> byWindow(List<? extends ArrivingHeartbeat> group) {
-        return group.stream()
-                .map(ArrivingHeartbeat.class::cast)
+    private static Collection<List<ArrivingHeartbeat>> byWindow(List<ArrivingHeartbeat> admitted) {
+        return admitted.stream()
                 .collect(Collectors.groupingBy(ArrivingHeartbeat::window))
                 .values();
     }

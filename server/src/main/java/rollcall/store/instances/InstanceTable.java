@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ public final class InstanceTable {
 
             SET LOCAL enable_seqscan = off;
 
-            SELECT product_id, instance_id, ordinal, first_seen_at, last_day
+            SELECT product_id, instance_id, ordinal, first_seen_at, last_day, last_heartbeat_at
             FROM instance
             WHERE (product_id, instance_id) IN (SELECT * FROM unnest(?::int[], ?::uuid[]))
             """;
@@ -70,8 +69,9 @@ public final class InstanceTable {
      *
      * @param firstSeenAt when its first report was received
      * @param lastDay the UTC day of its last heartbeat; {@link LocalDate#MIN} if it sent none yet
+     * @param lastHeartbeatAt when its last heartbeat was received; before all time if it sent none yet
      */
-    public record Known(int ordinal, Instant firstSeenAt, LocalDate lastDay) {
+    public record Known(int ordinal, Instant firstSeenAt, LocalDate lastDay, Instant lastHeartbeatAt) {
         /** Whether it has sent a heartbeat on that UTC day. */
         public boolean reportedOn(LocalDate day) {
             return lastDay.equals(day);
@@ -89,8 +89,16 @@ public final class InstanceTable {
      *
      * @param ordinal the instance's position in every bitmap
      * @param first whether the day is the instance's first with a heartbeat
+     * @param isNew whether the instance became known by this heartbeat
      */
-    public record Place(int ordinal, boolean first) {}
+    public record Place(int ordinal, boolean first, boolean isNew) {}
+
+    /**
+     * An instance that sent events.
+     *
+     * @param isNew whether it became known by them
+     */
+    public record Introduced(int ordinal, boolean isNew) {}
 
     /** Those of these instances that sent a report before. */
     public static Map<InstanceKey, Known> known(Connection connection, List<InstanceKey> keys) throws SQLException {
@@ -131,9 +139,9 @@ public final class InstanceTable {
             throws SQLException {
         List<InstanceKey> keys = List.copyOf(arriving.keySet());
         LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        List<Integer> places = new ArrayList<>(keys.size());
+        Map<InstanceKey, Integer> places = new HashMap<>();
         for (InstanceKey key : keys) {
-            places.add(known.containsKey(key) ? known.get(key).ordinal() : ordinals.next(key.productId()));
+            places.put(key, known.containsKey(key) ? known.get(key).ordinal() : ordinals.next(key.productId()));
         }
         try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
             statement.setObject(1, at.atOffset(ZoneOffset.UTC));
@@ -141,7 +149,7 @@ public final class InstanceTable {
             statement.setObject(3, day);
             statement.setArray(4, Columns.ints(connection, keys, InstanceKey::productId));
             statement.setArray(5, Columns.uuids(connection, keys, InstanceKey::instanceId));
-            statement.setArray(6, Columns.ints(connection, places, place -> place));
+            statement.setArray(6, Columns.ints(connection, keys, places::get));
             statement.setArray(7, Columns.texts(connection, keys, arriving::get));
             statement.setObject(8, at.minus(window).atOffset(ZoneOffset.UTC));
             Map<InstanceKey, Place> taken = new HashMap<>();
@@ -149,15 +157,16 @@ public final class InstanceTable {
                 while (rows.next()) {
                     Known before = known.get(key(rows));
                     requireSame(before, firstSeenAt(rows));
-                    taken.put(key(rows), new Place(rows.getInt(3), before == null || before.isFirstOn(day)));
+                    boolean isNew = before == null && rows.getInt(3) == places.getOrDefault(key(rows), -1);
+                    taken.put(key(rows), new Place(rows.getInt(3), before == null || before.isFirstOn(day), isNew));
                 }
             }
             return taken;
         }
     }
 
-    /** Makes an instance known that sent no report before; returns its ordinal, which another transaction may have given it in this moment. */
-    public static int know(
+    /** Makes an instance known that sent no report before. Another transaction may have made it known in this moment. */
+    public static Introduced know(
             Connection connection,
             InstanceKey key,
             @Nullable String version,
@@ -173,7 +182,7 @@ public final class InstanceTable {
             statement.setString(5, version);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
-                return rows.getInt(1);
+                return new Introduced(rows.getInt(1), rows.getInt(1) == ordinal);
             }
         }
     }
@@ -185,11 +194,15 @@ public final class InstanceTable {
     }
 
     private static Known known(ResultSet row) throws SQLException {
-        return new Known(row.getInt(3), firstSeenAt(row), row.getObject(5, LocalDate.class));
+        return new Known(row.getInt(3), firstSeenAt(row), row.getObject(5, LocalDate.class), instant(row, 6));
     }
 
     private static Instant firstSeenAt(ResultSet row) throws SQLException {
-        return row.getObject(4, OffsetDateTime.class).toInstant();
+        return instant(row, 4);
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static InstanceKey key(ResultSet row) throws SQLException {

@@ -14,7 +14,7 @@ import rollcall.report.Product;
 public interface ProductDao {
     /** Every product, in the order in which they were added. */
     @SqlQuery("""
-            SELECT product_id, slug, name, preset, window_seconds, settings,
+            SELECT product_id, slug, name, preset, window_seconds, settings, events_a_day, bytes_a_day, new_instances_a_day,
                    (SELECT max(ends_at) FROM test_period AS t WHERE t.product_id = product.product_id) AS test_until
             FROM product
             ORDER BY product_id
@@ -23,7 +23,7 @@ public interface ProductDao {
 
     /** The products to which at least {@code fewest} instances ever reported, those with most instances first. */
     @SqlQuery("""
-            SELECT product_id, slug, name, preset, window_seconds, settings,
+            SELECT product_id, slug, name, preset, window_seconds, settings, events_a_day, bytes_a_day, new_instances_a_day,
                    (SELECT max(ends_at) FROM test_period AS t WHERE t.product_id = product.product_id) AS test_until
             FROM product
             JOIN product_ordinal USING (product_id)
@@ -34,7 +34,7 @@ public interface ProductDao {
     List<Product> largest(int fewest, int most);
 
     @SqlQuery("""
-            SELECT product_id, slug, name, preset, window_seconds, settings,
+            SELECT product_id, slug, name, preset, window_seconds, settings, events_a_day, bytes_a_day, new_instances_a_day,
                    (SELECT max(ends_at) FROM test_period AS t WHERE t.product_id = product.product_id) AS test_until
             FROM product
             WHERE slug = :slug
@@ -42,7 +42,7 @@ public interface ProductDao {
     Optional<Product> bySlug(String slug);
 
     @SqlQuery("""
-            SELECT product_id, slug, name, preset, window_seconds, settings,
+            SELECT product_id, slug, name, preset, window_seconds, settings, events_a_day, bytes_a_day, new_instances_a_day,
                    (SELECT max(ends_at) FROM test_period AS t WHERE t.product_id = product.product_id) AS test_until
             FROM product
             WHERE product_id = :id
@@ -65,7 +65,8 @@ public interface ProductDao {
             INSERT INTO product (slug, name, preset, added_at)
             VALUES (:slug, :name, :preset, :now)
             ON CONFLICT (slug) DO NOTHING
-            RETURNING product_id, slug, name, preset, window_seconds, settings, CAST(NULL AS timestamptz) AS test_until
+            RETURNING product_id, slug, name, preset, window_seconds, settings, events_a_day, bytes_a_day, new_instances_a_day,
+                      CAST(NULL AS timestamptz) AS test_until
             """)
     Optional<Product> insert(String slug, String name, String preset, Instant now);
 

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import rollcall.report.Product;
 import rollcall.report.ProductSetting;
+import rollcall.report.quota.DailyAmounts;
 
 /** Maps a row of table {@code product} to a {@link Product}. Settings that this release does not know are skipped. */
 public final class ProductMapper implements RowMapper<Product> {
@@ -25,7 +26,9 @@ public final class ProductMapper implements RowMapper<Product> {
                 row.getString("preset"),
                 Duration.ofSeconds(row.getInt("window_seconds")),
                 settings((String[]) row.getArray("settings").getArray()),
-                testUntil(row.getObject("test_until", OffsetDateTime.class)));
+                testUntil(row.getObject("test_until", OffsetDateTime.class)),
+                new DailyAmounts(
+                        row.getLong("events_a_day"), row.getLong("bytes_a_day"), row.getLong("new_instances_a_day")));
     }
 
     private static Instant testUntil(@Nullable OffsetDateTime end) {
