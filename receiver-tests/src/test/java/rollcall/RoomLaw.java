@@ -48,6 +48,7 @@ final class RoomLaw {
             store
             store.embedded
             store.database        embedded
+            store.cluster         database
             store.jdbc
             store.instances       jdbc
             store.heartbeats      jdbc instances

@@ -76,6 +76,16 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
+    /** Whether the database is the one below the data directory. */
+    public boolean isEmbedded() {
+        return embedded.isPresent();
+    }
+
+    /** Access without limits of time, over new connections: for work that an operator waits for. */
+    public Jdbi patient() {
+        return Jdbi.create(DataSources.single(url)).installPlugin(new SqlObjectPlugin());
+    }
+
     /** Measures how the pool is used. */
     public void measure(MeterRegistry meters) {
         pool.setMetricRegistry(meters);
