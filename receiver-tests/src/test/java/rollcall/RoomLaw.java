@@ -59,6 +59,7 @@ final class RoomLaw {
             store.people          jdbc
             store.products        jdbc instances
             store.servers         jdbc
+            store.checkup         database cluster rollups servers
             store.sender          jdbc
 
             product

@@ -1,11 +1,6 @@
 package rollcall.support;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import rollcall.store.DatabaseUrl;
-import rollcall.store.cluster.Distribution;
+import rollcall.store.cluster.TableDistribution;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 
@@ -104,33 +99,34 @@ public final class ExternalDatabases {
 
     private static void rename(String node, String from, String to) {
         again(node, from, "ALTER DATABASE " + from + " RENAME TO " + to);
-        execute(node, "ALTER DATABASE " + to + " ALLOW_CONNECTIONS false");
+        Sql.execute(node, "ALTER DATABASE " + to + " ALLOW_CONNECTIONS false");
     }
 
     private void prepare() {
         String template = prefix + "template";
         prepared.add(template);
         for (String node : nodes) {
-            execute(node, "CREATE DATABASE " + template + " ENCODING 'UTF8' TEMPLATE template0");
+            Sql.execute(node, "CREATE DATABASE " + template + " ENCODING 'UTF8' TEMPLATE template0");
             if (cluster) {
-                execute(on(node, template), "CREATE EXTENSION citus");
+                Sql.execute(on(node, template), "CREATE EXTENSION citus");
             }
         }
         if (cluster) {
-            execute(on(url, template), "SELECT citus_set_coordinator_host('%s', %d)".formatted(host(url), port(url)));
+            Sql.execute(
+                    on(url, template), "SELECT citus_set_coordinator_host('%s', %d)".formatted(host(url), port(url)));
             nodes.stream()
                     .skip(1)
-                    .forEach(node -> execute(
+                    .forEach(node -> Sql.execute(
                             on(url, template), "SELECT citus_add_node('%s', %d)".formatted(host(node), port(node))));
         }
         try (Database database = Database.open(
                 Optional.of(on(url, template)), Path.of("target", "unused"), EmbeddedPostgres.Use.COMMAND)) {
             if (cluster) {
                 Jdbi patient = database.patient();
-                new Distribution(patient, line -> {}).run(SHARDS);
+                new TableDistribution(patient, line -> {}).run(SHARDS);
             }
         }
-        nodes.forEach(node -> execute(node, "ALTER DATABASE " + template + " ALLOW_CONNECTIONS false"));
+        nodes.forEach(node -> Sql.execute(node, "ALTER DATABASE " + template + " ALLOW_CONNECTIONS false"));
     }
 
     private String create(String template) {
@@ -152,11 +148,11 @@ public final class ExternalDatabases {
     private static void again(String node, String database, String sql) {
         for (int tries = 1; ; tries++) {
             try {
-                execute(
+                Sql.execute(
                         node,
                         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database
                                 + "' AND pid <> pg_backend_pid()");
-                execute(node, sql);
+                Sql.execute(node, sql);
                 return;
             } catch (IllegalStateException e) {
                 if (tries == 20) {
@@ -168,12 +164,12 @@ public final class ExternalDatabases {
 
     private void dropOldest() {
         String oldest = databases.remove();
-        if (column(
+        if (Sql.column(
                         url,
                         "SELECT 1 FROM pg_stat_activity WHERE application_name LIKE 'rollcall%' AND datname = '"
                                 + oldest + "'")
                 .isEmpty()) {
-            nodes.forEach(node -> execute(node, "DROP DATABASE IF EXISTS " + oldest + " WITH (FORCE)"));
+            nodes.forEach(node -> Sql.execute(node, "DROP DATABASE IF EXISTS " + oldest + " WITH (FORCE)"));
         } else {
             databases.add(oldest);
         }
@@ -182,15 +178,18 @@ public final class ExternalDatabases {
     private void dropAll() {
         databases.addAll(prepared);
         for (String name : databases) {
-            nodes.forEach(node -> execute(node, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
+            nodes.forEach(node -> Sql.execute(node, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
         }
     }
 
     private static List<String> workers(String url) {
-        if (column(url, "SELECT 1 FROM pg_extension WHERE extname = 'citus'").isEmpty()) {
+        if (Sql.column(url, "SELECT 1 FROM pg_extension WHERE extname = 'citus'")
+                .isEmpty()) {
             return List.of();
         }
-        return column(url, "SELECT nodename || ':' || nodeport FROM pg_dist_node WHERE groupid <> 0 ORDER BY nodeport")
+        return Sql.column(
+                        url,
+                        "SELECT nodename || ':' || nodeport FROM pg_dist_node WHERE groupid <> 0 ORDER BY nodeport")
                 .stream()
                 .map(place -> url.replaceFirst("(@|//)[^@/?]+/", "$1" + place + "/"))
                 .toList();
@@ -207,33 +206,5 @@ public final class ExternalDatabases {
     private static int port(String node) {
         String place = DatabaseUrl.parse(node).place();
         return place.contains(":") ? Integer.parseInt(place.replaceFirst(".*:", "")) : 5432;
-    }
-
-    private static void execute(String at, String sql) {
-        try (Connection connection = connect(at);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
-    }
-
-    private static List<String> column(String at, String query) {
-        try (Connection connection = connect(at);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> column = new ArrayList<>();
-            while (rows.next()) {
-                column.add(rows.getString(1));
-            }
-            return column;
-        } catch (SQLException e) {
-            throw new IllegalStateException(query, e);
-        }
-    }
-
-    private static Connection connect(String at) throws SQLException {
-        DatabaseUrl parsed = DatabaseUrl.parse(at);
-        return DriverManager.getConnection(parsed.jdbc(), parsed.user(), parsed.password());
     }
 }

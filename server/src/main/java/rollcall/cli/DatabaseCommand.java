@@ -3,7 +3,7 @@ package rollcall.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import rollcall.store.cluster.Distribution;
+import rollcall.store.cluster.TableDistribution;
 import rollcall.store.database.Database;
 import rollcall.store.servers.PseudonymKeyDao;
 
@@ -31,19 +31,19 @@ final class DatabaseCommand {
             @Option(
                             names = "--shards",
                             paramLabel = "N",
-                            defaultValue = "" + Distribution.SHARDS,
+                            defaultValue = "" + TableDistribution.SHARDS,
                             description = "Into how many pieces each table is divided, at the first time (default: "
-                                    + Distribution.SHARDS + ").")
+                                    + TableDistribution.SHARDS + ").")
                     int shards) {
-        if (shards < 1 || shards > Distribution.MOST_SHARDS) {
-            throw new CommandContext.Problem("--shards is from 1 to " + Distribution.MOST_SHARDS);
+        if (shards < 1 || shards > TableDistribution.MOST_SHARDS) {
+            throw new CommandContext.Problem("--shards is from 1 to " + TableDistribution.MOST_SHARDS);
         }
         try (Database database = rollcall.open()) {
             if (database.isEmbedded()) {
                 throw new CommandContext.Problem(
                         "the embedded database is one server: name the coordinator of a Citus cluster with --database-url");
             }
-            new Distribution(database.patient(), System.out::println).run(shards);
+            new TableDistribution(database.patient(), System.out::println).run(shards);
         }
         return 0;
     }

@@ -39,7 +39,7 @@ class ClusterSqlTest {
     /** Tables with an instance's identifier that stay on the coordinator: queues, of which jobs take the oldest rows under locks, and our own name. */
     private static final Set<String> LOCAL = Set.of("event_batch", "parked_heartbeat", "sender_settings");
 
-    private final ClusterSql cluster = new ClusterSql(Distribution.TABLES, migrations());
+    private final ClusterSql cluster = new ClusterSql(TableDistribution.TABLES, migrations());
 
     @Test
     void a_cluster_takes_every_statement_of_the_store() {
@@ -68,7 +68,7 @@ class ClusterSqlTest {
     void the_keys_of_distributed_tables_have_the_instance_and_no_table_refers_to_them() {
         Map<String, String> columns = tables();
 
-        assertThat(Distribution.TABLES).allSatisfy(table -> {
+        assertThat(TableDistribution.TABLES).allSatisfy(table -> {
             assertThat(columns).containsKey(table);
             assertThat(columns.get(table)).doesNotContain("REFERENCES", "GENERATED");
             Matcher key = Pattern.compile("(?:PRIMARY KEY|UNIQUE) \\((.*?)\\)").matcher(columns.get(table));
@@ -82,7 +82,7 @@ class ClusterSqlTest {
 
     @Test
     void of_each_table_with_instances_it_is_decided_whether_it_is_distributed() {
-        Set<String> decided = new TreeSet<>(Distribution.TABLES);
+        Set<String> decided = new TreeSet<>(TableDistribution.TABLES);
         decided.addAll(LOCAL);
 
         Set<String> ofInstances = tables().entrySet().stream()

@@ -63,6 +63,11 @@ public final class Database implements AutoCloseable {
         return openEmbedded(EmbeddedPostgres.open(dataDir, use));
     }
 
+    /** New connections to the database of that URL, whatever is in it and whether it answers or not. */
+    public static DataSource unchecked(DatabaseUrl url) {
+        return DataSources.single(url);
+    }
+
     public Jdbi jdbi() {
         return jdbi;
     }

@@ -69,7 +69,21 @@ public final class EventCommit {
      */
     public Optional<List<Stored>> commit(List<ArrivingBatch> batches, Instant at, BatchAcks acks)
             throws StoreException {
-        return StoreException.translating(() -> Retry.on(AGAIN, again -> {
+        return StoreException.translating(() -> {
+            try {
+                return commit(batches, at, acks, EventTable::copy);
+            } catch (SQLException e) {
+                if (!Retry.COPY_REJECTED.equals(e.getSQLState())) {
+                    throw e;
+                }
+                return commit(batches, at, acks, EventTable::insert);
+            }
+        });
+    }
+
+    private Optional<List<Stored>> commit(List<ArrivingBatch> batches, Instant at, BatchAcks acks, EventTable.Way way)
+            throws SQLException, StoreException {
+        return Retry.on(AGAIN, again -> {
             if (again) {
                 partitions.forget();
             }
@@ -77,26 +91,26 @@ public final class EventCommit {
             try (OrdinalAllocator.Provided ordinals =
                     ordinalAllocator.provide(batches.stream().map(ArrivingBatch::productId))) {
                 return Transaction.run(
-                        dataSource, connection -> write(connection, batches, at, acks, ordinals), Optional::isPresent);
+                        dataSource,
+                        connection -> write(new Writing(connection, at, acks, way), batches, ordinals),
+                        Optional::isPresent);
             }
-        }));
+        });
     }
+
+    /** What all batches of a transaction share. */
+    private record Writing(Connection connection, Instant at, BatchAcks acks, EventTable.Way way) {}
 
     /** In the order of their locks, so that two requests cannot each wait for the other. */
     private Optional<List<Stored>> write(
-            Connection connection,
-            List<ArrivingBatch> batches,
-            Instant at,
-            BatchAcks acks,
-            OrdinalAllocator.Provided ordinals)
-            throws SQLException {
+            Writing writing, List<ArrivingBatch> batches, OrdinalAllocator.Provided ordinals) throws SQLException {
         List<ArrivingBatch> ordered = new ArrayList<>(batches);
         ordered.sort(Comparator.comparingInt(batch -> batch.key().lock()));
-        Doubts doubts = new Doubts(runId, acks);
+        Doubts doubts = new Doubts(runId, writing.acks());
         List<Stored> all = new ArrayList<>(batches.size());
         for (ArrivingBatch batch : ordered) {
-            EventBatchTable.Place place = EventBatchTable.open(connection, batch, ordinals, at);
-            Optional<Stored> stored = write(connection, batch, place, at, acks, doubts);
+            EventBatchTable.Place place = EventBatchTable.open(writing.connection(), batch, ordinals, writing.at());
+            Optional<Stored> stored = write(writing, batch, place, doubts);
             if (stored.isEmpty()) {
                 return Optional.empty();
             }
@@ -106,41 +120,30 @@ public final class EventCommit {
     }
 
     /** Empty if it is undecided whether the batch is a resend. */
-    private Optional<Stored> write(
-            Connection connection,
-            ArrivingBatch batch,
-            EventBatchTable.Place place,
-            Instant at,
-            BatchAcks acks,
-            Doubts doubts)
+    private Optional<Stored> write(Writing writing, ArrivingBatch batch, EventBatchTable.Place place, Doubts doubts)
             throws SQLException {
         int count = batch.events().size();
-        if (batch.senderBatchId() != null && EventBatchTable.seenBefore(connection, batch, at)) {
+        if (batch.senderBatchId() != null && EventBatchTable.seenBefore(writing.connection(), batch, writing.at())) {
             return Optional.of(new Stored(batch.instanceId(), 0, 0, count));
         }
         DuplicateMatcher duplicates = batch.senderBatchId() == null
-                ? doubts.settle(connection, batch, place.inDoubt(), day(at))
+                ? doubts.settle(writing.connection(), batch, place.inDoubt(), day(writing.at()))
                 : DuplicateMatcher.none(count);
         return duplicates.undecided().isPresent()
                 ? Optional.empty()
-                : Optional.of(store(connection, batch, place, at, duplicates, acks));
+                : Optional.of(store(writing, batch, place, duplicates));
     }
 
-    private Stored store(
-            Connection connection,
-            ArrivingBatch batch,
-            EventBatchTable.Place place,
-            Instant at,
-            DuplicateMatcher duplicates,
-            BatchAcks acks)
+    private Stored store(Writing writing, ArrivingBatch batch, EventBatchTable.Place place, DuplicateMatcher duplicates)
             throws SQLException {
-        acks.opened(place.batchId());
+        writing.acks().opened(place.batchId());
         EventTable.Written written = place.keepDays() > 0 && duplicates.leavesAny()
-                ? EventTable.add(connection, batch, place, day(at), duplicates)
+                ? writing.way().add(writing.connection(), batch, place, day(writing.at()), duplicates)
                 : EventTable.count(batch, duplicates);
         EventHashes remembered = batch.senderBatchId() == null ? EventHashes.of(written.hashes()) : EventHashes.NONE;
         EventSummary summary = written.counter().summary(batch.version());
-        EventBatchTable.insert(connection, runId, batch, place, at, remembered, summary, duplicates.replaced());
+        EventBatchTable.insert(
+                writing.connection(), runId, batch, place, writing.at(), remembered, summary, duplicates.replaced());
         int repeated = written.hashes().length - written.events();
         return new Stored(batch.instanceId(), place.batchId(), written.events(), repeated);
     }

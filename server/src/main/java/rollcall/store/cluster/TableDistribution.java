@@ -14,7 +14,7 @@ import rollcall.store.database.DatabaseFailure;
  * Distributes the tables whose rows belong to single instances over the nodes of a Citus cluster, by {@code instance_id} and side by side, so that
  * each node has all rows of its instances. All other tables are small or read by jobs alone, and stay on the coordinator.
  */
-public final class Distribution {
+public final class TableDistribution {
     /** The tables that are distributed; the first one decides where the rows of the others lie. */
     public static final List<String> TABLES =
             List.of("instance", "heartbeat", "event", "lost_answer", "event_batch_seen", "metric_day");
@@ -48,7 +48,7 @@ public final class Distribution {
      * @param jdbi without limits of time
      * @param say takes each line about what was done
      */
-    public Distribution(Jdbi jdbi, Consumer<String> say) {
+    public TableDistribution(Jdbi jdbi, Consumer<String> say) {
         this.jdbi = jdbi;
         this.cluster = jdbi.onDemand(ClusterDao.class);
         this.say = say;
