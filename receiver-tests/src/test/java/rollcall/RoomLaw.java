@@ -48,6 +48,7 @@ final class RoomLaw {
             store
             store.embedded
             store.database        embedded
+            store.cluster         database
             store.jdbc
             store.instances       jdbc
             store.quotas          jdbc
@@ -59,6 +60,7 @@ final class RoomLaw {
             store.people          jdbc
             store.products        jdbc instances
             store.servers         jdbc
+            store.checkup         database cluster rollups servers
             store.sender          jdbc
 
             report                quota

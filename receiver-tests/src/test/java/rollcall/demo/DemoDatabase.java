@@ -3,6 +3,7 @@ package rollcall.demo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import rollcall.Settings;
 import rollcall.Wiring;
 import rollcall.access.peers.TrustedProxies;
+import rollcall.support.ExternalDatabases;
 import rollcall.support.TestCluster;
 
 /** Databases as the demo's first start leaves them, on one noon. It takes a minute, so one process does it and all of them copy it. */
@@ -22,6 +24,9 @@ public final class DemoDatabase {
 
     /** What its first start said, in the directory of its PostgreSQL. */
     private static final String SAID = "first-start.json";
+
+    /** The directory in the place of PostgreSQL's, where that runs already. */
+    private static final Path EXTERNAL = Path.of("target", "demo-on-external");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,7 +44,9 @@ public final class DemoDatabase {
 
     /** The URL of a new database in which the demo was started once. */
     public static String fresh() {
-        return cluster().create(TEMPLATE);
+        return ExternalDatabases.areUsed()
+                ? ExternalDatabases.get().prepared(TEMPLATE, url -> startFirst(url, directory()))
+                : cluster().create(TEMPLATE);
     }
 
     /** A clock that goes on from that noon. */
@@ -49,7 +56,7 @@ public final class DemoDatabase {
 
     static FirstStart firstStart() {
         try {
-            return JSON.readValue(cluster().directory().resolve(SAID).toFile(), FirstStart.class);
+            return JSON.readValue(directory().resolve(SAID).toFile(), FirstStart.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,7 +69,15 @@ public final class DemoDatabase {
 
     /** The same, with so many days of history if it is the first start. */
     public static Wiring start(String url, Clock clock, int days) {
-        return start(cluster(), url, clock, days);
+        return start(directory(), url, clock, days);
+    }
+
+    /** Where the key of pseudonyms of these databases is. */
+    private static synchronized Path directory() {
+        if (ExternalDatabases.areUsed()) {
+            return EXTERNAL;
+        }
+        return cluster().directory();
     }
 
     private static synchronized TestCluster cluster() {
@@ -74,24 +89,28 @@ public final class DemoDatabase {
 
     private static void startFirst(TestCluster unfinished) {
         String url = unfinished.create(TestCluster.MIGRATED);
-        try (Wiring demo = start(unfinished, url, Clock.fixed(NOON, ZoneOffset.UTC), Demo.USUAL_DAYS)) {
-            FirstStart said = new FirstStart(
-                    demo.setupPath().orElse(null),
-                    demo.demoLogin().orElseThrow().password());
-            JSON.writeValue(unfinished.directory().resolve(SAID).toFile(), said);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        startFirst(url, unfinished.directory());
         unfinished.keep(url, TEMPLATE);
     }
 
+    private static void startFirst(String url, Path directory) {
+        try (Wiring demo = start(directory, url, Clock.fixed(NOON, ZoneOffset.UTC), Demo.USUAL_DAYS)) {
+            FirstStart said = new FirstStart(
+                    demo.setupPath().orElse(null),
+                    demo.demoLogin().orElseThrow().password());
+            JSON.writeValue(directory.resolve(SAID).toFile(), said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The key of pseudonyms belongs to the database, so its file is with the files of that. */
-    private static Wiring start(TestCluster cluster, String url, Clock clock, int days) {
+    private static Wiring start(Path directory, String url, Clock clock, int days) {
         return Wiring.start(
                 new Settings(
                         "127.0.0.1",
                         0,
-                        cluster.directory(),
+                        directory,
                         Optional.of(url),
                         true,
                         days,

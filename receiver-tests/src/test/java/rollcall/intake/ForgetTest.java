@@ -183,10 +183,9 @@ class ForgetTest {
                 }
                 assertThat(products.number("""
                         SELECT count(*) FROM
-                          (SELECT instance_id, ordinal FROM heartbeat UNION SELECT instance_id, ordinal FROM event
-                           UNION SELECT instance_id, ordinal FROM event_batch) AS raw
-                        WHERE NOT EXISTS
-                          (SELECT 1 FROM instance i WHERE i.instance_id = raw.instance_id AND i.ordinal = raw.ordinal)
+                          ((SELECT instance_id, ordinal FROM heartbeat UNION SELECT instance_id, ordinal FROM event
+                            UNION SELECT instance_id, ordinal FROM event_batch)
+                           EXCEPT SELECT instance_id, ordinal FROM instance) AS lost
                         """))
                         .as("rows of nobody, or under an old number")
                         .isZero();

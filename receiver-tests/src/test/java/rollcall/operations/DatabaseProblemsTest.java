@@ -208,13 +208,13 @@ class DatabaseProblemsTest {
     }
 
     private static String role() throws Exception {
-        String role = "plain_" + NAMES.incrementAndGet();
+        String role = "plain_" + ProcessHandle.current().pid() + "_" + NAMES.incrementAndGet();
         execute(TestDatabase.fresh(), "CREATE ROLE " + role + " LOGIN PASSWORD '" + PASSWORD + "'");
         return role;
     }
 
     private static String database(String options) throws Exception {
-        String name = "problem_" + NAMES.incrementAndGet();
+        String name = "problem_" + ProcessHandle.current().pid() + "_" + NAMES.incrementAndGet();
         execute(TestDatabase.fresh(), "CREATE DATABASE " + name + " " + options);
         return name;
     }

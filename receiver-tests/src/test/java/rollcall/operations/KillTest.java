@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rollcall.report.Product;
@@ -27,6 +28,7 @@ import rollcall.support.TestProducts;
 import rollcall.support.TestSender;
 
 /** Processes are killed in the middle of a load: what was acknowledged is there, and nothing is there twice. */
+@Tag("embedded")
 class KillTest {
     private static final int SENDERS = 8;
     private static final int ENOUGH = 400;

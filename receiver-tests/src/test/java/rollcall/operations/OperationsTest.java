@@ -8,12 +8,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rollcall.Wiring;
 import rollcall.support.ServerProcess;
 import rollcall.support.TestServer;
 
+@Tag("embedded")
 class OperationsTest {
     @TempDir
     private static Path directory;

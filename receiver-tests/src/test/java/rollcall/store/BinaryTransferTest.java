@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rollcall.store.database.Database;
@@ -18,6 +19,7 @@ import rollcall.store.rollups.SetDao;
 import rollcall.support.TestDatabase;
 
 /** In which form bitmaps come from the database: the driver asks for binary form with statements that have a name in the session. */
+@Tag("embedded")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class BinaryTransferTest {
     private static final LocalDate DAY = LocalDate.parse("2026-11-01");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Runs {@code server/run} in a process of its own, as an operator does. */
@@ -63,8 +64,18 @@ public final class Launcher {
                 .keySet()
                 .removeIf(name -> name.matches("ROLLCALL_.*|DO_NOT_TRACK|CI|(?i:https?|all|no)_(?i:proxy)"));
         builder.environment().putAll(environment);
+        external(arguments).ifPresent(url -> builder.environment().putIfAbsent("ROLLCALL_DATABASE_URL", url));
         builder.environment().computeIfAbsent("ROLLCALL_JAVA_OPTS", none -> options());
         return builder.start();
+    }
+
+    /** Where the tests run against an external server, one of its databases stands for the embedded one of a data directory. */
+    private static Optional<String> external(String... arguments) {
+        List<String> all = List.of(arguments);
+        int at = all.indexOf("--data-dir");
+        return !ExternalDatabases.areUsed() || at < 0 || all.contains("--database-url") || all.contains("--demo")
+                ? Optional.empty()
+                : Optional.of(ExternalDatabases.get().of(Path.of(all.get(at + 1))));
     }
 
     /**

@@ -16,8 +16,12 @@ public final class Sql {
 
     /** The first column of every row, as text. */
     public static List<String> column(Wiring server, String query) {
-        DatabaseUrl url = DatabaseUrl.parse(server.databaseUrl());
-        try (Connection connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+        return column(server.databaseUrl(), query);
+    }
+
+    /** The same in the database of a URL. */
+    public static List<String> column(String databaseUrl, String query) {
+        try (Connection connection = connect(databaseUrl);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             List<String> column = new ArrayList<>();
@@ -32,13 +36,22 @@ public final class Sql {
 
     /** Runs a statement in the server's database. */
     public static void execute(Wiring server, String statement) {
-        DatabaseUrl url = DatabaseUrl.parse(server.databaseUrl());
-        try (Connection connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+        execute(server.databaseUrl(), statement);
+    }
+
+    /** The same in the database of a URL. */
+    public static void execute(String databaseUrl, String statement) {
+        try (Connection connection = connect(databaseUrl);
                 Statement said = connection.createStatement()) {
             said.execute(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(statement, e);
         }
+    }
+
+    private static Connection connect(String databaseUrl) throws SQLException {
+        DatabaseUrl url = DatabaseUrl.parse(databaseUrl);
+        return DriverManager.getConnection(url.jdbc(), url.user(), url.password());
     }
 
     /** Returns once a statement of this database waits for a lock. */
@@ -61,13 +74,7 @@ public final class Sql {
 
     /** Runs a statement in database {@code postgres} of the server's PostgreSQL. */
     public static void elsewhere(Wiring server, String statement) {
-        DatabaseUrl url = DatabaseUrl.parse(server.databaseUrl().replaceFirst("[^/]*$", "postgres"));
-        try (Connection connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
-                Statement said = connection.createStatement()) {
-            said.execute(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException(statement, e);
-        }
+        execute(server.databaseUrl().replaceFirst("[^/]*$", "postgres"), statement);
     }
 
     /** Every row of the tables of keys, accounts, sessions, set-up links and failed log-ins, as text. */

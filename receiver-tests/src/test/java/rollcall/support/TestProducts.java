@@ -36,9 +36,12 @@ public final class TestProducts implements AutoCloseable {
                 Database.open(Optional.of(databaseUrl), Path.of("target", "unused"), EmbeddedPostgres.Use.COMMAND));
     }
 
-    /** Opens the embedded database of a data directory. */
+    /** Opens the embedded database of a data directory, or the one that stands for it. */
     public static TestProducts in(Path dataDir) {
-        return new TestProducts(Database.open(Optional.empty(), dataDir, EmbeddedPostgres.Use.COMMAND));
+        Optional<String> url = ExternalDatabases.areUsed()
+                ? Optional.of(ExternalDatabases.get().of(dataDir))
+                : Optional.empty();
+        return new TestProducts(Database.open(url, dataDir, EmbeddedPostgres.Use.COMMAND));
     }
 
     /** Adds a product of this preset, with a new slug. */

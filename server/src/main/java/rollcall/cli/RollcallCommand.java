@@ -32,7 +32,8 @@ import rollcall.store.embedded.EmbeddedPostgres;
             KeyCommand.class,
             UserCommand.class,
             ExportCommand.class,
-            DatabaseCommand.class
+            DatabaseCommand.class,
+            DoctorCommand.class
         })
 final class RollcallCommand implements Callable<Integer> {
     @Option(
@@ -71,7 +72,7 @@ final class RollcallCommand implements Callable<Integer> {
     }
 
     /** The data directory. An empty value counts as unset; otherwise it would mean the current directory. */
-    private Path dataDir() {
+    Path dataDir() {
         return dataDir.toString().isBlank() ? Path.of("data") : dataDir;
     }
 

@@ -92,17 +92,7 @@ public record ProductChanges(
             lines.add(mappingLine(mapping, file.mapping()));
         }
         return new ProductChanges(
-                name,
-                on,
-                off,
-                quotas,
-                added,
-                redefined,
-                stopped,
-                restored,
-                mapped,
-                file.mapping(),
-                List.copyOf(lines));
+                name, on, off, quotas, added, redefined, stopped, restored, mapped, file.mapping(), List.copyOf(lines));
     }
 
     private static Map<Quota, Long> quotas(DailyAmounts before, DailyAmounts after) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rollcall.report.Product;
@@ -26,6 +27,7 @@ import rollcall.support.Launcher;
 import rollcall.support.ServerProcess;
 
 /** One data directory for all: whatever a test leaves behind there, the next one has to start from. */
+@Tag("embedded")
 class EmbeddedPostgresTest {
     @TempDir
     private static Path directory;

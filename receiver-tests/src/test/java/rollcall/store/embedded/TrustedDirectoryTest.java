@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.store.DatabaseProblem;
 
 /** What is run from the data directory can have been put there by nobody else; or it is not run. */
+@Tag("embedded")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TrustedDirectoryTest {
     @TempDir

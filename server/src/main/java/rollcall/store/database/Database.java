@@ -63,6 +63,11 @@ public final class Database implements AutoCloseable {
         return openEmbedded(EmbeddedPostgres.open(dataDir, use));
     }
 
+    /** New connections to the database of that URL, whatever is in it and whether it answers or not. */
+    public static DataSource unchecked(DatabaseUrl url) {
+        return DataSources.single(url);
+    }
+
     public Jdbi jdbi() {
         return jdbi;
     }
@@ -74,6 +79,16 @@ public final class Database implements AutoCloseable {
 
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** Whether the database is the one below the data directory. */
+    public boolean isEmbedded() {
+        return embedded.isPresent();
+    }
+
+    /** Access without limits of time, over new connections: for work that an operator waits for. */
+    public Jdbi patient() {
+        return Jdbi.create(DataSources.single(url)).installPlugin(new SqlObjectPlugin());
     }
 
     /** Measures how the pool is used. */

@@ -9,10 +9,10 @@ import java.util.Map;
 import org.postgresql.util.PSQLException;
 
 /**
- * Tells the operator in words why the database failed during the start. It repeats messages of the database itself, but none of the driver,
+ * Tells the operator in words why the database failed during the start or a command. It repeats messages of the database itself, but none of the driver,
  * which quote the URL.
  */
-final class DatabaseFailure {
+public final class DatabaseFailure {
     private static final Map<String, String> ADVICE = Map.of(
             "28P01", "check the user and the password of the database URL",
             "28000", "check the user of the database URL and the server's pg_hba.conf",
@@ -32,7 +32,7 @@ final class DatabaseFailure {
     private DatabaseFailure() {}
 
     /** One line, with what to do where that is known. */
-    static String words(SQLException failure) {
+    public static String words(SQLException failure) {
         String advice = ADVICE.get(String.valueOf(failure.getSQLState()));
         String said = said(failure);
         return advice == null ? said : said + "; " + advice;

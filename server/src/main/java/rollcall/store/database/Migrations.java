@@ -26,15 +26,7 @@ final class Migrations {
      * @throws DatabaseProblem if a step fails, or the schema is newer than this Rollcall; the message says what to do
      */
     static void apply(DataSource source) {
-        Flyway flyway = Flyway.configure()
-                .dataSource(SessionSettings.leftAlone(source))
-                .locations("classpath:db/migration")
-                .validateMigrationNaming(true)
-                .failOnMissingLocations(true)
-                // This program cannot use a schema that is newer than itself.
-                .ignoreMigrationPatterns(new String[0])
-                .lockRetryCount(1)
-                .load();
+        Flyway flyway = flyway(source);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isCurrent(flyway) && !migrated(flyway)) {
             if (System.nanoTime() > deadline) {
@@ -44,17 +36,37 @@ final class Migrations {
         }
     }
 
+    static Flyway flyway(DataSource source) {
+        return Flyway.configure()
+                .dataSource(SessionSettings.leftAlone(source))
+                .locations("classpath:db/migration")
+                .validateMigrationNaming(true)
+                .failOnMissingLocations(true)
+                // This program cannot use a schema that is newer than itself.
+                .ignoreMigrationPatterns(new String[0])
+                .lockRetryCount(1)
+                .load();
+    }
+
+    /** Why this version cannot use the schema whatever it applies; empty if it can. */
+    static Optional<String> problem(Flyway flyway) {
+        return problem(flyway.validateWithResult());
+    }
+
+    private static Optional<String> problem(ValidateResult result) {
+        return result.invalidMigrations.stream()
+                .map(Migrations::unmendable)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
     /** Whether the schema is up to date, as at nearly every start. Then no server has to wait for its turn. */
     private static boolean isCurrent(Flyway flyway) {
         try {
             ValidateResult result = flyway.validateWithResult();
-            result.invalidMigrations.stream()
-                    .map(Migrations::unmendable)
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .ifPresent(reason -> {
-                        throw new DatabaseProblem(FAILED + reason);
-                    });
+            problem(result).ifPresent(reason -> {
+                throw new DatabaseProblem(FAILED + reason);
+            });
             return result.validationSuccessful;
         } catch (FlywayException e) {
             return false;
@@ -92,7 +104,8 @@ final class Migrations {
         return String.valueOf(e.getMessage()).contains("advisory lock");
     }
 
-    private static String reason(FlywayException e) {
+    /** One line about a failure, with what to do where that is known. */
+    static String reason(FlywayException e) {
         if (e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
             return "something is in it that is not Rollcall's. Give Rollcall a database of its own, or a schema: CREATE SCHEMA rollcall"
                     + " AUTHORIZATION user; ALTER ROLE user IN DATABASE name SET search_path = rollcall";

@@ -36,7 +36,6 @@ public final class BatchAnswerTable {
                 WHERE accepted_at < ?::timestamptz
                 ORDER BY accepted_at
                 LIMIT ?
-                FOR UPDATE SKIP LOCKED
             )
             """;
 

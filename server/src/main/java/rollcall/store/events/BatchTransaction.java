@@ -32,12 +32,14 @@ final class BatchTransaction {
     private final Instant at;
     private final BatchAcks acks;
     private final OrdinalAllocator.Provided ordinals;
+    private final EventTable.Way way;
     private final boolean careful;
     private final Doubts doubts;
     private @Nullable DayQuotas quotas;
 
     /**
      * @param acks what this server knows of the answers that it gives
+     * @param way how rows are written
      * @param careful whether the bytes of each batch are counted before it is written
      */
     BatchTransaction(
@@ -46,12 +48,14 @@ final class BatchTransaction {
             Instant at,
             BatchAcks acks,
             OrdinalAllocator.Provided ordinals,
+            EventTable.Way way,
             boolean careful) {
         this.connection = connection;
         this.runId = runId;
         this.at = at;
         this.acks = acks;
         this.ordinals = ordinals;
+        this.way = way;
         this.careful = careful;
         this.doubts = new Doubts(runId, acks);
     }
@@ -117,7 +121,7 @@ final class BatchTransaction {
         EventBatchTable.Place place = opened.at(instance.ordinal());
         acks.opened(place.batchId());
         EventTable.Written written = place.keepDays() > 0 && duplicates.leavesAny()
-                ? EventTable.add(connection, batch, place, day(), duplicates)
+                ? way.add(connection, batch, place, day(), duplicates)
                 : EventTable.count(batch, duplicates);
         EventHashes remembered = batch.senderBatchId() == null ? EventHashes.of(written.hashes()) : EventHashes.NONE;
         EventSummary summary = written.counter().summary(batch.version());

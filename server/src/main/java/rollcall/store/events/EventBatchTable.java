@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
 import rollcall.store.BoundedTransactions;
 import rollcall.store.jdbc.Columns;
 import rollcall.store.jdbc.Locks;
@@ -27,10 +28,9 @@ final class EventBatchTable {
             WHERE product_id = ? AND instance_id = ? AND NOT answered
             ORDER BY batch_id;
 
-            SELECT nextval('event_batch_batch_id_seq'), p.keep_event_days, i.ordinal
-            FROM product p
-            LEFT JOIN instance i ON i.product_id = p.product_id AND i.instance_id = ?
-            WHERE p.product_id = ?
+            SELECT nextval('event_batch_batch_id_seq'), keep_event_days FROM product WHERE product_id = ?;
+
+            SELECT ordinal FROM instance WHERE product_id = ? AND instance_id = ?
             """;
 
     private static final String IN_DOUBT = """
@@ -98,23 +98,40 @@ final class EventBatchTable {
             statement.setInt(2, batch.key().lock());
             statement.setInt(3, batch.productId());
             statement.setObject(4, batch.instanceId());
-            statement.setObject(5, batch.instanceId());
+            statement.setInt(5, batch.productId());
             statement.setInt(6, batch.productId());
+            statement.setObject(7, batch.instanceId());
             statement.execute();
             BoundedTransactions.skip(statement);
-            statement.getMoreResults();
-            List<InDoubt> inDoubt;
-            try (ResultSet rows = statement.getResultSet()) {
-                inDoubt = inDoubt(rows);
-            }
-            statement.getMoreResults();
-            try (ResultSet row = statement.getResultSet()) {
-                row.next();
-                int known = row.getInt(3);
-                int ordinal = row.wasNull() ? Place.NOT_KNOWN : known;
-                return new Place(row.getLong(1), ordinal, row.getInt(2), inDoubt);
-            }
+            List<InDoubt> inDoubt = next(statement, EventBatchTable::inDoubt);
+            Numbered numbered = next(statement, EventBatchTable::numbered);
+            int ordinal = next(statement, EventBatchTable::ordinal).orElse(Place.NOT_KNOWN);
+            return new Place(numbered.batchId(), ordinal, numbered.keepDays(), inDoubt);
         }
+    }
+
+    /** The number that a batch gets, and for how many days its product keeps raw events. */
+    private record Numbered(long batchId, int keepDays) {}
+
+    private interface Reading<T> {
+        T of(ResultSet rows) throws SQLException;
+    }
+
+    /** Goes on to the result of the next statement of a message and reads it. */
+    private static <T> T next(PreparedStatement executed, Reading<T> reading) throws SQLException {
+        executed.getMoreResults();
+        try (ResultSet rows = executed.getResultSet()) {
+            return reading.of(rows);
+        }
+    }
+
+    private static Numbered numbered(ResultSet rows) throws SQLException {
+        rows.next();
+        return new Numbered(rows.getLong(1), rows.getInt(2));
+    }
+
+    private static OptionalInt ordinal(ResultSet rows) throws SQLException {
+        return rows.next() ? OptionalInt.of(rows.getInt(1)) : OptionalInt.empty();
     }
 
     /** The batches in doubt at this moment. The caller holds the lock of the instance. */

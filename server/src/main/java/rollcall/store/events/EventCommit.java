@@ -1,5 +1,6 @@
 package rollcall.store.events;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -76,7 +77,21 @@ public final class EventCommit {
      */
     public Optional<List<Stored>> commit(List<ArrivingBatch> batches, Instant at, BatchAcks acks)
             throws StoreException {
-        return StoreException.translating(() -> Retry.on(AGAIN, again -> {
+        return StoreException.translating(() -> {
+            try {
+                return commit(batches, at, acks, EventTable::copy);
+            } catch (SQLException e) {
+                if (!Retry.COPY_REJECTED.equals(e.getSQLState())) {
+                    throw e;
+                }
+                return commit(batches, at, acks, EventTable::insert);
+            }
+        });
+    }
+
+    private Optional<List<Stored>> commit(List<ArrivingBatch> batches, Instant at, BatchAcks acks, EventTable.Way way)
+            throws SQLException, StoreException {
+        return Retry.on(AGAIN, again -> {
             if (again) {
                 partitions.forget();
             }
@@ -85,10 +100,11 @@ public final class EventCommit {
                     ordinalAllocator.provide(batches.stream().map(ArrivingBatch::productId))) {
                 return Transaction.run(
                         dataSource,
-                        connection -> new BatchTransaction(connection, runId, at, acks, ordinals, again).write(batches),
+                        connection ->
+                                new BatchTransaction(connection, runId, at, acks, ordinals, way, again).write(batches),
                         Optional::isPresent);
             }
-        }));
+        });
     }
 
     private static LocalDate day(Instant at) {

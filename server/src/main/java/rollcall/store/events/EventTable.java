@@ -1,17 +1,25 @@
 package rollcall.store.events;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import rollcall.gate.KeptEvent;
+import rollcall.store.jdbc.KeptJson;
 
 /** Table {@code event}, within the transaction of a batch. */
 final class EventTable {
     private static final String COPY = """
             COPY event (product_id, instance_id, received_on, batch_id, ordinal, version, day, name, type, source, profile, properties, context)
             FROM STDIN
+            """;
+
+    private static final String INSERT = """
+            INSERT INTO event (product_id, instance_id, received_on, batch_id, ordinal, version, day, name, type, source, profile, properties, context)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::json)
             """;
 
     /** Bytes handed over at once: the database takes up what it has while the next ones are written. */
@@ -30,7 +38,19 @@ final class EventTable {
     record Written(long[] hashes, int events, long bytes, EventCounter counter) {}
 
     /** Adds a row for each event of a batch that was not sent before. */
-    static Written add(
+    @FunctionalInterface
+    interface Way {
+        Written add(
+                Connection connection,
+                ArrivingBatch batch,
+                EventBatchTable.Place place,
+                LocalDate receivedOn,
+                DuplicateMatcher duplicates)
+                throws SQLException;
+    }
+
+    /** The fast {@link Way}. */
+    static Written copy(
             Connection connection,
             ArrivingBatch batch,
             EventBatchTable.Place place,
@@ -40,7 +60,7 @@ final class EventTable {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         try {
             CopyText text = new CopyText(PORTION + PORTION / 4);
-            Written written = write(batch, duplicates, text, shared(batch, place, receivedOn), () -> {
+            Written written = write(batch, duplicates, text, shared(batch, place, receivedOn), event -> {
                 if (text.size() >= PORTION) {
                     hand(copy, text);
                 }
@@ -57,14 +77,48 @@ final class EventTable {
         }
     }
 
+    /** The {@link Way} that tells why the database rejected a row where COPY on a cluster did not. It takes some hundred times as long. */
+    static Written insert(
+            Connection connection,
+            ArrivingBatch batch,
+            EventBatchTable.Place place,
+            LocalDate receivedOn,
+            DuplicateMatcher duplicates)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            statement.setInt(1, batch.productId());
+            statement.setObject(2, batch.instanceId());
+            statement.setObject(3, receivedOn);
+            statement.setLong(4, place.batchId());
+            statement.setInt(5, place.ordinal());
+            statement.setString(6, batch.version());
+            CopyText text = new CopyText(1_024);
+            return write(batch, duplicates, text, "", event -> {
+                text.cut(0);
+                insert(statement, event);
+            });
+        }
+    }
+
+    private static void insert(PreparedStatement statement, KeptEvent event) throws SQLException {
+        statement.setObject(7, event.day());
+        statement.setString(8, event.name());
+        statement.setString(9, event.type());
+        statement.setString(10, event.source());
+        statement.setObject(11, event.profile().isPresent() ? event.profile().getAsLong() : null, Types.BIGINT);
+        statement.setString(12, KeptJson.of(event.properties()));
+        statement.setString(13, KeptJson.of(event.context()));
+        statement.executeUpdate();
+    }
+
     /** Does the same and keeps no row: for products that keep counts alone, and to learn how many bytes a batch has. */
     static Written count(ArrivingBatch batch, DuplicateMatcher duplicates) throws SQLException {
         CopyText text = new CopyText(1_024);
-        return write(batch, duplicates, text, "", () -> text.cut(0));
+        return write(batch, duplicates, text, "", event -> text.cut(0));
     }
 
     private interface AfterRow {
-        void run() throws SQLException;
+        void of(KeptEvent event) throws SQLException;
     }
 
     private static Written write(
@@ -80,7 +134,7 @@ final class EventTable {
                 hashes[row] = rows.add(event);
                 counter.add(event);
                 events++;
-                afterRow.run();
+                afterRow.of(event);
             }
         }
         return new Written(hashes, events, rows.bytes(), counter);

@@ -37,10 +37,11 @@ public final class HeartbeatCommit {
     /**
      * SQLSTATEs of failures that a further attempt mends: 23505, another server wrote a row of this day between two of our statements, which a
      * window of no time permits; 23514, the day's partition is gone, because the database was restored from an older copy; an instance was
-     * forgotten while this transaction ran; another transaction took what was left of a quota; and a deadlock.
+     * forgotten while this transaction ran; another transaction took what was left of a quota; a deadlock; and COPY on a cluster, because further
+     * attempts write by INSERT.
      */
     private static final Set<String> AGAIN =
-            Set.of("23505", "23514", InstanceTable.FORGOTTEN, DayQuotas.PASSED, Retry.DEADLOCK);
+            Set.of("23505", "23514", InstanceTable.FORGOTTEN, DayQuotas.PASSED, Retry.DEADLOCK, Retry.COPY_REJECTED);
 
     private final DataSource dataSource;
     private final int runId;

@@ -47,15 +47,7 @@ public final class HeartbeatFieldRemoval {
                     LIMIT :most
                 ), changed AS (
                     UPDATE heartbeat AS h
-                    SET kept = (
-                        SELECT coalesce(json_object_agg(whole.key, CASE WHEN whole.key = :unusable THEN (
-                                   SELECT coalesce(json_object_agg(code.key, code.value), CAST('{}' AS json))
-                                   FROM json_each(whole.value) AS code
-                                   WHERE code.key <> :field
-                               ) ELSE whole.value END), CAST('{}' AS json))
-                        FROM json_each(h.kept) AS whole
-                        WHERE whole.key <> :field
-                    )
+                    SET kept = CAST((CAST(h.kept AS jsonb) - :field) #- ARRAY[:unusable, :field] AS json)
                     FROM portion
                     WHERE h.product_id = :productId AND h.day = :day AND h.instance_id = portion.instance_id
                       AND (h.kept -> :field IS NOT NULL OR h.kept -> :unusable -> :field IS NOT NULL)

@@ -31,7 +31,7 @@ public interface KeptDayDao {
      */
     @SqlQuery("""
             SELECT h.instance_id, h.day, h.received_at, h.version, CAST(h.kept AS text) AS kept
-              FROM unnest(:instanceIds, :days) AS wanted (instance_id, day)
+              FROM unnest(CAST(:instanceIds AS uuid[]), CAST(:days AS date[])) AS wanted (instance_id, day)
               JOIN heartbeat h ON h.product_id = :productId AND h.instance_id = wanted.instance_id AND h.day = wanted.day
             """)
     @RegisterConstructorMapper(KeptDay.class)

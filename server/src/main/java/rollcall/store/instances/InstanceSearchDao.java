@@ -12,9 +12,29 @@ import rollcall.store.jdbc.BinaryTransfer;
 public interface InstanceSearchDao {
 
     /**
-     * The versions that instances have, in the order of their characters, at most so many. Each is found by one look into the index, so the
-     * number of instances does not matter.
+     * The versions that instances have, in the order of their characters, at most so many. On one server each is found by one look into the
+     * index, so the number of instances does not matter; the nodes of a cluster read the index side by side.
      */
+    default List<String> versions(int productId, int most) {
+        return areDistributed() ? versionsOnCluster(productId, most) : versionsOnOneServer(productId, most);
+    }
+
+    /** For {@link #versions} alone: whether the instances are distributed over the nodes of a cluster. */
+    @SqlQuery("SELECT to_regclass('pg_catalog.pg_dist_partition') IS NOT NULL")
+    boolean areDistributed();
+
+    /** For {@link #versions} alone: a cluster takes no recursion. */
+    @SqlQuery("""
+            SELECT version
+              FROM instance
+             WHERE product_id = :productId AND version IS NOT NULL
+             GROUP BY version
+             ORDER BY version COLLATE "C"
+             LIMIT :most
+            """)
+    List<String> versionsOnCluster(int productId, int most);
+
+    /** For {@link #versions} alone. */
     @SqlQuery("""
             WITH RECURSIVE one AS (
                 (SELECT version
@@ -32,7 +52,7 @@ public interface InstanceSearchDao {
                  WHERE one.version IS NOT NULL)
             SELECT version FROM one WHERE version IS NOT NULL LIMIT :most
             """)
-    List<String> versions(int productId, int most);
+    List<String> versionsOnOneServer(int productId, int most);
 
     /** The instances that have one of these versions, at most so many: four bytes for each ordinal; null for none. */
     @BinaryTransfer

@@ -22,10 +22,13 @@ import rollcall.store.jdbc.Columns;
 public final class InstanceTable {
     /*
      * The settings hold for the whole transaction. Without the first the planner would plan every group anew, because it cannot know how long the
-     * arrays are. Without the second a plan that was made while the table was small would read all of it when it is large.
+     * arrays are; a cluster makes no generic plans of statements over several shards. Without the second a plan that was made while the table was
+     * small would read all of it when it is large.
      */
     private static final String ORDINALS = BoundedTransactions.LIMITS + """
-            SET LOCAL plan_cache_mode = force_generic_plan;
+            SELECT set_config('plan_cache_mode',
+                              CASE WHEN to_regclass('pg_catalog.pg_dist_partition') IS NULL THEN 'force_generic_plan' ELSE 'auto' END,
+                              true);
 
             SET LOCAL enable_seqscan = off;
 
@@ -35,8 +38,9 @@ public final class InstanceTable {
             """;
 
     /*
-     * The first transaction to get an instance's row takes its window. The cut-off is a parameter, because a cluster permits only immutable
-     * expressions here. A row that comes back was taken; a row that does not belongs to an instance that sent a heartbeat too recently.
+     * The first transaction to get an instance's row takes its window. A row that comes back was taken; a row that does not belongs to an instance
+     * that sent a heartbeat too recently. The length of the window stands in the text, because behind ON CONFLICT a cluster takes no parameters. It
+     * takes immutable expressions alone, which a time minus an interval is not, and a time minus a time is. -infinity cannot be subtracted.
      */
     private static final String TAKE = """
             INSERT INTO instance AS i (product_id, instance_id, ordinal, first_seen_at, last_heartbeat_at, last_day, version)
@@ -44,7 +48,8 @@ public final class InstanceTable {
             FROM unnest(?::int[], ?::uuid[], ?::int[], ?::text[]) AS arriving (product_id, instance_id, ordinal, version)
             ON CONFLICT (product_id, instance_id) DO UPDATE
             SET last_heartbeat_at = excluded.last_heartbeat_at, last_day = excluded.last_day, version = excluded.version
-            WHERE i.last_heartbeat_at <= ?::timestamptz
+            WHERE CASE WHEN i.last_heartbeat_at = '-infinity' THEN true
+                       ELSE excluded.last_heartbeat_at - i.last_heartbeat_at >= interval '%s' END
             RETURNING product_id, instance_id, ordinal, first_seen_at
             """;
 
@@ -143,7 +148,7 @@ public final class InstanceTable {
         for (InstanceKey key : keys) {
             places.put(key, known.containsKey(key) ? known.get(key).ordinal() : ordinals.next(key.productId()));
         }
-        try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
+        try (PreparedStatement statement = connection.prepareStatement(TAKE.formatted(window))) {
             statement.setObject(1, at.atOffset(ZoneOffset.UTC));
             statement.setObject(2, at.atOffset(ZoneOffset.UTC));
             statement.setObject(3, day);
@@ -151,7 +156,6 @@ public final class InstanceTable {
             statement.setArray(5, Columns.uuids(connection, keys, InstanceKey::instanceId));
             statement.setArray(6, Columns.ints(connection, keys, places::get));
             statement.setArray(7, Columns.texts(connection, keys, arriving::get));
-            statement.setObject(8, at.minus(window).atOffset(ZoneOffset.UTC));
             Map<InstanceKey, Place> taken = new HashMap<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

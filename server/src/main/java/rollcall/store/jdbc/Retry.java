@@ -9,6 +9,9 @@ public final class Retry {
     /** SQLSTATE 40P01: two transactions waited for each other, and the database ended this one. */
     public static final String DEADLOCK = "40P01";
 
+    /** SQLSTATE XX000: a node of a cluster rejected a row of COPY, and the coordinator does not pass on why. INSERT tells. */
+    public static final String COPY_REJECTED = "XX000";
+
     private static final int TRIES = 5;
 
     private Retry() {}

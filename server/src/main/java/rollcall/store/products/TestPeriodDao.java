@@ -80,10 +80,14 @@ public interface TestPeriodDao {
      * on their way into the rollups.
      */
     @SqlQuery("""
-            SELECT c.ordinal
-            FROM cleared_ordinal AS c
-            WHERE c.product_id = :productId
-              AND NOT EXISTS (SELECT 1 FROM instance AS i WHERE i.product_id = c.product_id AND i.ordinal = c.ordinal)
+            SELECT ordinal
+            FROM cleared_ordinal
+            WHERE product_id = :productId
+            EXCEPT
+            SELECT ordinal
+            FROM instance
+            WHERE product_id = :productId
+              AND ordinal IN (SELECT ordinal FROM cleared_ordinal WHERE product_id = :productId)
             """)
     List<Integer> forgotten(int productId);
 
