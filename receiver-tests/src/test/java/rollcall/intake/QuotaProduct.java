@@ -108,8 +108,8 @@ final class QuotaProduct {
 
     /** What was counted of a quota on the last day on which anything was. */
     long used(String what) {
-        return number("SELECT coalesce((SELECT " + what + " FROM quota_use WHERE product_id = " + product.id()
-                + " ORDER BY day DESC LIMIT 1), 0)");
+        return number("SELECT coalesce((SELECT sum(" + what + ") FROM quota_use WHERE product_id = " + product.id()
+                + " GROUP BY day ORDER BY day DESC LIMIT 1), 0)");
     }
 
     long rows(String table) {

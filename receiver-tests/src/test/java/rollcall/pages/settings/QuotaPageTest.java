@@ -147,7 +147,7 @@ class QuotaPageTest {
         Sql.execute(site.server(), "DELETE FROM quota_use");
         Sql.execute(
                 site.server(),
-                "INSERT INTO quota_use SELECT product_id, (now() AT TIME ZONE 'UTC')::date, %d, %d, %d FROM product"
+                "INSERT INTO quota_use (product_id, day, events, bytes, new_instances) SELECT product_id, (now() AT TIME ZONE 'UTC')::date, %d, %d, %d FROM product"
                         .formatted(events, bytes, newInstances));
     }
 

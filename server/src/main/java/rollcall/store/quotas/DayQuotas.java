@@ -4,22 +4,32 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 import rollcall.report.quota.DailyAmounts;
 import rollcall.report.quota.Quota;
 
 /**
  * The quotas of a transaction's products on its UTC day: what other transactions had committed when it looked, and what it keeps itself.
  *
- * <p>The transaction asks first what fits, then keeps it, and adds it to the table as its last statement: so the row of a product is locked
- * for the commit alone. If others kept so much in between that a quota would be passed, the transaction fails with {@link #PASSED} and has to
- * be done again: then it sees what they kept. So no quota is ever passed, whatever the number of servers.
+ * <p>The transaction asks first what fits, then keeps it, and adds it to the table as its last statement. Near a quota all transactions add to one
+ * row, which is locked for the commit alone, and look at the sum. If others kept so much in between that the quota would be passed, the
+ * transaction fails with {@link #PASSED} and has to be done again: then it sees what they kept. Far from every quota each adds to one of
+ * {@value #SLOTS} rows, so that a product's commits do not wait for each other's disk. So a quota is passed only if {@link #FAR} is used up while one
+ * transaction is open, and then by what that one keeps; this holds for any number of servers.
  */
 public final class DayQuotas {
     /** SQLSTATE (a rollback, of a subclass that PostgreSQL does not use): a quota was passed because of another transaction. */
     public static final String PASSED = "40Q00";
+
+    /** While so much is left of every quota, a transaction is far from them. */
+    private static final DailyAmounts FAR = new DailyAmounts(1_000_000, 1L << 30, 10_000);
+
+    private static final int SLOTS = 16;
 
     private final LocalDate day;
     private final Map<Integer, Standing> standings;
@@ -78,11 +88,24 @@ public final class DayQuotas {
         if (kept.isEmpty()) {
             return;
         }
-        Map<Integer, DailyAmounts> sums = QuotaTable.add(connection, day, kept);
-        for (Map.Entry<Integer, DailyAmounts> each : kept.entrySet()) {
-            Standing standing = standings.get(each.getKey());
-            DailyAmounts sum = sums.getOrDefault(each.getKey(), DailyAmounts.NONE);
-            if (standing != null && sum.passed(standing.limits, each.getValue()).isPresent()) {
+        Map<Integer, Integer> far = new HashMap<>();
+        kept.keySet().stream()
+                .filter(productId -> haveRoom(productId, FAR))
+                .forEach(productId ->
+                        far.put(productId, 1 + ThreadLocalRandom.current().nextInt(SLOTS)));
+        QuotaTable.add(connection, day, kept, far);
+        List<Integer> near = kept.keySet().stream()
+                .filter(productId -> !far.containsKey(productId))
+                .toList();
+        if (!near.isEmpty()) {
+            requireKept(QuotaTable.standings(connection, near, day));
+        }
+    }
+
+    private void requireKept(Map<Integer, Standing> now) throws SQLException {
+        for (Map.Entry<Integer, Standing> each : now.entrySet()) {
+            DailyAmounts added = kept.getOrDefault(each.getKey(), DailyAmounts.NONE);
+            if (each.getValue().used.passed(each.getValue().limits, added).isPresent()) {
                 throw new SQLException("a quota would be passed because of another transaction", PASSED);
             }
         }

@@ -1,5 +1,6 @@
 package rollcall.store.quotas;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,7 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
 import rollcall.report.quota.DailyAmounts;
 import rollcall.store.jdbc.Columns;
 import rollcall.store.quotas.DayQuotas.Standing;
@@ -20,21 +21,26 @@ final class QuotaTable {
             SELECT p.product_id, p.events_a_day, p.bytes_a_day, p.new_instances_a_day,
                    coalesce(u.events, 0), coalesce(u.bytes, 0), coalesce(u.new_instances, 0)
             FROM product p
-            LEFT JOIN quota_use u ON u.product_id = p.product_id AND u.day = ?::date
+            LEFT JOIN (
+                SELECT product_id, sum(events) AS events, sum(bytes) AS bytes, sum(new_instances) AS new_instances
+                FROM quota_use
+                WHERE day = ?::date
+                GROUP BY product_id
+            ) AS u ON u.product_id = p.product_id
             WHERE p.product_id = ANY (?::int[])
             """;
 
     /** In the order of the products, so that two transactions cannot each wait for the other. */
     private static final String ADD = """
-            INSERT INTO quota_use AS u (product_id, day, events, bytes, new_instances)
-            SELECT product_id, ?::date, events, bytes, new_instances
-            FROM unnest(?::int[], ?::bigint[], ?::bigint[], ?::bigint[]) AS kept (product_id, events, bytes, new_instances)
+            INSERT INTO quota_use AS u (product_id, day, slot, events, bytes, new_instances)
+            SELECT product_id, ?::date, slot, events, bytes, new_instances
+            FROM unnest(?::int[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[])
+                 AS kept (product_id, slot, events, bytes, new_instances)
             ORDER BY product_id
-            ON CONFLICT (product_id, day) DO UPDATE
+            ON CONFLICT (product_id, day, slot) DO UPDATE
             SET events = u.events + excluded.events,
                 bytes = u.bytes + excluded.bytes,
                 new_instances = u.new_instances + excluded.new_instances
-            RETURNING product_id, events, bytes, new_instances
             """;
 
     private QuotaTable() {}
@@ -55,36 +61,26 @@ final class QuotaTable {
         return standings;
     }
 
-    /** Adds what is kept, by product; returns what is kept of each by then. */
-    static Map<Integer, DailyAmounts> add(Connection connection, LocalDate day, Map<Integer, DailyAmounts> kept)
+    /** Adds what is kept, by product, to the row of each product's slot. */
+    static void add(Connection connection, LocalDate day, Map<Integer, DailyAmounts> kept, Map<Integer, Integer> slots)
             throws SQLException {
+        List<Integer> products = List.copyOf(kept.keySet());
         Collection<DailyAmounts> amounts = kept.values();
-        Map<Integer, DailyAmounts> sums = new TreeMap<>();
         try (PreparedStatement statement = connection.prepareStatement(ADD)) {
             statement.setObject(1, day);
-            statement.setArray(2, Columns.ints(connection, List.copyOf(kept.keySet()), product -> product));
-            statement.setArray(
-                    3,
-                    Columns.longs(
-                            connection,
-                            amounts.stream().map(DailyAmounts::events).toList()));
-            statement.setArray(
-                    4,
-                    Columns.longs(
-                            connection,
-                            amounts.stream().map(DailyAmounts::bytes).toList()));
-            statement.setArray(
-                    5,
-                    Columns.longs(
-                            connection,
-                            amounts.stream().map(DailyAmounts::newInstances).toList()));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    sums.put(rows.getInt(1), amounts(rows, 2));
-                }
-            }
+            statement.setArray(2, Columns.ints(connection, products, product -> product));
+            statement.setArray(3, Columns.ints(connection, products, product -> slots.getOrDefault(product, 0)));
+            statement.setArray(4, longs(connection, amounts, DailyAmounts::events));
+            statement.setArray(5, longs(connection, amounts, DailyAmounts::bytes));
+            statement.setArray(6, longs(connection, amounts, DailyAmounts::newInstances));
+            statement.executeUpdate();
         }
-        return sums;
+    }
+
+    private static Array longs(
+            Connection connection, Collection<DailyAmounts> amounts, Function<DailyAmounts, Long> amount)
+            throws SQLException {
+        return Columns.longs(connection, amounts.stream().map(amount).toList());
     }
 
     private static DailyAmounts amounts(ResultSet row, int first) throws SQLException {
