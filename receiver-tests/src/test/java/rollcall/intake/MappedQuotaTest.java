@@ -30,7 +30,7 @@ class MappedQuotaTest {
               instance: /id
               version: /v
               event: {name: /event, heartbeats: [ping]}
-              answer: {status: 202, body: 'thanks'}
+              answer: {status: 202, type: text/plain, body: thanks}
             """;
 
     private static Wiring server;

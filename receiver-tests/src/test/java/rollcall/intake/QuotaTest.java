@@ -10,7 +10,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -212,22 +211,24 @@ class QuotaTest {
     }
 
     @Test
-    void a_flood_of_long_numbers_stops_at_the_quota_of_bytes() throws Exception {
-        product.set("bytes_a_day", 1_000_000);
+    void a_flood_of_packed_batches_stops_at_the_quota_of_bytes() {
         UUID instance = UUID.randomUUID();
-        String number = "1".repeat(17);
         String flood = IntStream.range(0, 2_000)
-                .mapToObj(i -> "{\"name\":\"n" + i + "\",\"properties\":{\"a\":" + number + ",\"b\":" + number + "}}")
+                .mapToObj(i -> "{\"name\":\"n" + i + "\",\"properties\":{\"a\":" + "1".repeat(17) + "}}")
                 .collect(Collectors.joining(","));
         byte[] packed = PackedBytes.gzip(QuotaProduct.batch(instance, "", flood).getBytes(StandardCharsets.UTF_8));
+        QuotaProduct.assertKept(product.post(server, "/ingest/events", packed, "gzip"));
+        long one = product.used("bytes");
+        product.set("bytes_a_day", one * 7 / 2);
 
-        List<Integer> statuses = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
-            statuses.add(product.post(server, "/ingest/events", packed, "gzip").statusCode());
-        }
+        List<Integer> statuses = IntStream.range(0, 6)
+                .mapToObj(i ->
+                        product.post(server, "/ingest/events", packed, "gzip").statusCode())
+                .toList();
 
-        assertThat(statuses).startsWith(200, 200).endsWith(429, 429).containsOnly(200, 429);
-        assertThat(product.bytes()).isEqualTo(product.used("bytes")).isBetween(850_000L, 1_000_000L);
+        assertThat(one).isGreaterThan(20_000);
+        assertThat(statuses).containsExactly(200, 200, 429, 429, 429, 429);
+        assertThat(product.bytes()).isEqualTo(product.used("bytes")).isEqualTo(3 * one);
     }
 
     @Test
@@ -242,7 +243,7 @@ class QuotaTest {
         QuotaProduct.assertKept(penpot(PenpotBody.of("2.15.0", events.subList(0, 1))));
         HttpResponse<String> report = penpot(PenpotBody.json(Map.of(
                 "type",
-                "telemetry-report",
+                "telemetry-legacy-report",
                 "version",
                 "2.15.0",
                 "instance-id",
@@ -327,8 +328,10 @@ class QuotaTest {
                 .toList();
 
         long taken = statuses.stream().filter(status -> status == 200).count();
-        assertThat(statuses).containsOnly(200, 429);
-        assertThat(taken).isEqualTo(7).isEqualTo(product.rows("instance"));
+        // On a machine that is too busy to commit within five seconds some are told 503, and may be kept all the same.
+        assertThat(statuses).contains(200, 429).isSubsetOf(200, 429, 503);
+        assertThat(taken).isLessThanOrEqualTo(product.rows("instance"));
+        assertThat(product.rows("instance")).isEqualTo(7);
         assertThat(reports("rollcall_reports_received_total") - received).isEqualTo(40);
         assertThat(reports("rollcall_reports_kept_total") - kept).isEqualTo(taken);
         assertThat(reports("rollcall_reports_refused_total") - rejected).isEqualTo(40 - taken);

@@ -30,6 +30,8 @@ class RejectionTest {
             Map.entry("invalid_data", REJECTED),
             Map.entry("missing_required_fields", REJECTED),
             Map.entry("invalid_field", REJECTED),
+            Map.entry("quota_exceeded", REJECTED),
+            Map.entry("low_disk", REJECTED),
             Map.entry("unavailable", REJECTED),
             Map.entry("internal_error", REJECTED),
             Map.entry("rate_limited", REPEATED),

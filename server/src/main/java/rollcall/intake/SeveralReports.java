@@ -65,7 +65,7 @@ public final class SeveralReports {
             reject(product, records(requestHeartbeats.lost()));
             throw e;
         }
-        IngestResult result = result(product, requestHeartbeats, stored, rejections);
+        IngestResult result = result(product, requestHeartbeats, stored, events.size(), rejections);
         reject(product, rejections);
         return result;
     }
@@ -78,15 +78,16 @@ public final class SeveralReports {
             Product product,
             RequestHeartbeats requestHeartbeats,
             BatchIntake.Stored events,
+            int batches,
             List<RejectedRecord> rejections) {
         List<RuntimeException> lost = new ArrayList<>(requestHeartbeats.lost());
         events.lost().forEach(one -> lost.add(one.why()));
-        if (!lost.isEmpty()
-                && requestHeartbeats.kept().isEmpty()
-                && events.kept().isEmpty()) {
+        if (!lost.isEmpty() && requestHeartbeats.kept().isEmpty() && isNothing(events)) {
             reject(product, rejections);
             reject(product, records(lost.subList(1, lost.size())));
-            intakeCounts.received(rejections.size() + lost.size() - 1);
+            // A batch of which nothing is permitted was counted as kept.
+            int counted = batches - events.lost().size();
+            intakeCounts.received(rejections.size() + lost.size() - 1 + counted);
             throw lost.get(0);
         }
         reject(product, records(lost));
@@ -98,6 +99,13 @@ public final class SeveralReports {
         List<IngestResult.Kept> kept = new ArrayList<>(requestHeartbeats.kept());
         events.kept().ifPresent(kept::add);
         return IngestResult.Kept.all(kept).without(rejected.size(), RejectionText.of(rejected));
+    }
+
+    /** Whether no event is on disk because of the request, or was before it. */
+    private static boolean isNothing(BatchIntake.Stored stored) {
+        IngestResult.Events events =
+                stored.kept().flatMap(IngestResult.Kept::events).orElse(IngestResult.Events.NONE);
+        return events.kept() + events.repeated() == 0;
     }
 
     private static List<RejectedRecord> records(List<RuntimeException> lost) {

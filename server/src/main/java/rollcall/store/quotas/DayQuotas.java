@@ -32,7 +32,7 @@ public final class DayQuotas {
     private static final int SLOTS = 16;
 
     private final LocalDate day;
-    private final Map<Integer, Standing> standings;
+    private final Map<Integer, Usage> usages;
     private final Map<Integer, DailyAmounts> kept = new TreeMap<>();
 
     /**
@@ -41,21 +41,21 @@ public final class DayQuotas {
      * @param limits the most that may be kept
      * @param used what is kept, or has been admitted
      */
-    record Standing(DailyAmounts limits, DailyAmounts used) {
-        private Standing with(DailyAmounts more) {
-            return new Standing(limits, used.plus(more));
+    record Usage(DailyAmounts limits, DailyAmounts used) {
+        private Usage with(DailyAmounts more) {
+            return new Usage(limits, used.plus(more));
         }
     }
 
-    private DayQuotas(LocalDate day, Map<Integer, Standing> standings) {
+    private DayQuotas(LocalDate day, Map<Integer, Usage> usages) {
         this.day = day;
-        this.standings = standings;
+        this.usages = usages;
     }
 
     /** Reads the quotas of these products, and what is used of them on a UTC day. */
     public static DayQuotas read(Connection connection, Collection<Integer> products, LocalDate day)
             throws SQLException {
-        return new DayQuotas(day, QuotaTable.standings(connection, products, day));
+        return new DayQuotas(day, QuotaTable.usages(connection, products, day));
     }
 
     /** Whether so much certainly fits beside what was admitted. */
@@ -67,7 +67,7 @@ public final class DayQuotas {
     public Optional<Quota> admit(int productId, DailyAmounts more) {
         Optional<Quota> full = full(productId, more);
         if (full.isEmpty()) {
-            standings.computeIfPresent(productId, (id, standing) -> standing.with(more));
+            usages.computeIfPresent(productId, (id, usage) -> usage.with(more));
         }
         return full;
     }
@@ -98,12 +98,12 @@ public final class DayQuotas {
                 .filter(productId -> !far.containsKey(productId))
                 .toList();
         if (!near.isEmpty()) {
-            requireKept(QuotaTable.standings(connection, near, day));
+            requireKept(QuotaTable.usages(connection, near, day));
         }
     }
 
-    private void requireKept(Map<Integer, Standing> now) throws SQLException {
-        for (Map.Entry<Integer, Standing> each : now.entrySet()) {
+    private void requireKept(Map<Integer, Usage> now) throws SQLException {
+        for (Map.Entry<Integer, Usage> each : now.entrySet()) {
             DailyAmounts added = kept.getOrDefault(each.getKey(), DailyAmounts.NONE);
             if (each.getValue().used.passed(each.getValue().limits, added).isPresent()) {
                 throw new SQLException("a quota would be passed because of another transaction", PASSED);
@@ -113,7 +113,7 @@ public final class DayQuotas {
 
     /** Nothing is full of a product that is gone: its rows fail elsewhere. */
     private Optional<Quota> full(int productId, DailyAmounts more) {
-        return Optional.ofNullable(standings.get(productId))
-                .flatMap(standing -> standing.used.plus(more).passed(standing.limits, more));
+        return Optional.ofNullable(usages.get(productId))
+                .flatMap(usage -> usage.used.plus(more).passed(usage.limits, more));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import rollcall.report.quota.DailyAmounts;
 import rollcall.store.jdbc.Columns;
-import rollcall.store.quotas.DayQuotas.Standing;
+import rollcall.store.quotas.DayQuotas.Usage;
 
 /** Table {@code quota_use}, within the transactions that keep reports. */
 final class QuotaTable {
@@ -46,19 +46,19 @@ final class QuotaTable {
     private QuotaTable() {}
 
     /** The quotas of these products, and what is used of them on a UTC day. */
-    static Map<Integer, Standing> standings(Connection connection, Collection<Integer> products, LocalDate day)
+    static Map<Integer, Usage> usages(Connection connection, Collection<Integer> products, LocalDate day)
             throws SQLException {
-        Map<Integer, Standing> standings = new HashMap<>();
+        Map<Integer, Usage> usages = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
             statement.setObject(1, day);
             statement.setArray(2, Columns.ints(connection, List.copyOf(products), product -> product));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    standings.put(rows.getInt(1), new Standing(amounts(rows, 2), amounts(rows, 5)));
+                    usages.put(rows.getInt(1), new Usage(amounts(rows, 2), amounts(rows, 5)));
                 }
             }
         }
-        return standings;
+        return usages;
     }
 
     /** Adds what is kept, by product, to the row of each product's slot. */
