@@ -52,21 +52,15 @@ public final class PageRoute {
     private final Clock clock;
     private final PageTurns turns = new PageTurns();
 
-    public PageRoute(
-            SessionLookup sessionLookup,
-            SiteServices.Entry entry,
-            PageRenderer pageRenderer,
-            SiteServices.Sender sender,
-            Supplier<Optional<Shortage>> shortage,
-            Clock clock) {
+    public PageRoute(SessionLookup sessionLookup, PageRenderer pageRenderer, SiteServices siteServices) {
         this.sessionLookup = sessionLookup;
-        this.products = entry.products();
-        this.fieldsShown = new FieldsShown(products, entry.fieldReads());
+        this.products = siteServices.entry().products();
+        this.fieldsShown = new FieldsShown(products, siteServices.entry().fieldReads());
         this.pageRenderer = pageRenderer;
-        this.senderState = sender.state();
-        this.auditLog = sender.auditLog();
-        this.shortage = shortage;
-        this.clock = clock;
+        this.senderState = siteServices.sender().state();
+        this.auditLog = siteServices.sender().auditLog();
+        this.shortage = siteServices.operations().shortage();
+        this.clock = siteServices.clock();
     }
 
     /** Shows a page that takes no parameters. */
