@@ -112,13 +112,7 @@ final class IntakeWiring {
                 opened.add(new GroupCommit(new HeartbeatCommit(dataSource, leases.id()), acks, failures, clock));
         HeartbeatIntake heartbeats =
                 new HeartbeatIntake(access.products()::permitted, groupCommit, acks, metrics, counts, clock);
-        BatchIntake batches = new BatchIntake(
-                access.products()::permitted,
-                pseudonyms,
-                new EventCommit(dataSource, leases.id()),
-                batchAcks,
-                counts,
-                clock);
+        BatchIntake batches = batches(new EventCommit(dataSource, leases.id()), batchAcks, counts);
         return new IntakeParts(
                 intakes(heartbeats, batches, metrics, counts, attempts, space),
                 housekeeping,
@@ -126,6 +120,10 @@ final class IntakeWiring {
                 space,
                 leases.id(),
                 groupCommit::works);
+    }
+
+    private BatchIntake batches(EventCommit commit, PendingBatchAcks acks, IntakeCounts counts) {
+        return new BatchIntake(access.products()::permitted, pseudonyms, commit, acks, counts, clock);
     }
 
     /** Looks once before the first request. */

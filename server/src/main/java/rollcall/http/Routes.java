@@ -74,14 +74,7 @@ final class Routes {
         health = new Health(siteServices.operations(), sessionLookup, siteServices.clock());
         logIn = new LogInEndpoint(entry, sessionLookup, siteServices.sender().auditLog(), pageRenderer);
         setup = new SetupEndpoint(entry, logIn, siteServices.sender().auditLog(), pageRenderer);
-        route = new PageRoute(
-                sessionLookup,
-                entry,
-                pageRenderer,
-                siteServices.sender(),
-                siteServices.operations().connection(),
-                siteServices.operations().shortage(),
-                siteServices.clock());
+        route = new PageRoute(sessionLookup, pageRenderer, siteServices);
         pages = siteServices.pages();
         charts = siteServices.charts();
         analyses = siteServices.analyses();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,16 +63,12 @@ public record ProductChanges(
         List<Field> added = new ArrayList<>();
         List<Field> redefined = new ArrayList<>();
         for (ProductFile.Entry entry : file.entries()) {
-            Field old = before.remove(entry.field().name());
-            if (old == null) {
-                old = Permittable.of(entry.field().name())
-                        .inPreset(product.preset())
-                        .orElse(null);
-            }
-            if (old == null) {
+            Optional<Field> old = Optional.ofNullable(before.remove(entry.field().name()))
+                    .or(() -> Permittable.of(entry.field().name()).inPreset(product.preset()));
+            if (old.isEmpty()) {
                 added.add(entry.field());
-            } else if (!old.equals(entry.field())) {
-                requireSameSeries(old, entry);
+            } else if (!old.get().equals(entry.field())) {
+                requireSameSeries(old.get(), entry);
                 redefined.add(entry.field());
             }
         }

@@ -26,7 +26,6 @@ import rollcall.pages.FieldsShown;
 import rollcall.pages.FormReply;
 import rollcall.pages.InvalidForm;
 import rollcall.pages.NotFound;
-import rollcall.pages.OneConnection;
 import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
@@ -53,23 +52,16 @@ public final class PageRoute {
     private final Clock clock;
     private final PageTurns turns;
 
-    public PageRoute(
-            SessionLookup sessionLookup,
-            SiteServices.Entry entry,
-            PageRenderer pageRenderer,
-            SiteServices.Sender sender,
-            OneConnection connection,
-            Supplier<Optional<Shortage>> shortage,
-            Clock clock) {
+    public PageRoute(SessionLookup sessionLookup, PageRenderer pageRenderer, SiteServices siteServices) {
         this.sessionLookup = sessionLookup;
-        this.products = entry.products();
-        this.fieldsShown = new FieldsShown(products, entry.fieldReads());
+        this.products = siteServices.entry().products();
+        this.fieldsShown = new FieldsShown(products, siteServices.entry().fieldReads());
         this.pageRenderer = pageRenderer;
-        this.senderState = sender.state();
-        this.auditLog = sender.auditLog();
-        this.shortage = shortage;
-        this.clock = clock;
-        this.turns = new PageTurns(connection);
+        this.senderState = siteServices.sender().state();
+        this.auditLog = siteServices.sender().auditLog();
+        this.shortage = siteServices.operations().shortage();
+        this.clock = siteServices.clock();
+        this.turns = new PageTurns(siteServices.operations().connection());
     }
 
     /** Shows a page that takes no parameters. */
