@@ -7,6 +7,7 @@ import java.sql.SQLTransientException;
 import java.util.List;
 import org.jdbi.v3.core.ConnectionException;
 import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** Tells an outage of the database, which a later attempt mends, from a failure that would come again each time. */
 public final class Outage {
@@ -65,12 +66,17 @@ public final class Outage {
                 || begins(e, STATES);
     }
 
-    /** A failure with the state of a violated constraint that names no constraint. */
+    /**
+     * A failure with the state of a violated constraint that is none: PostgreSQL looked for a partition. A cluster passes on neither the place nor a
+     * constraint's name, but the message of its node.
+     */
     private static boolean isMissingPartition(SQLException e) {
+        ServerErrorMessage said = e instanceof PSQLException of ? of.getServerErrorMessage() : null;
         return "23514".equals(e.getSQLState())
-                && e instanceof PSQLException of
-                && of.getServerErrorMessage() != null
-                && of.getServerErrorMessage().getConstraint() == null;
+                && said != null
+                && said.getConstraint() == null
+                && ("ExecFindPartition".equals(said.getRoutine())
+                        || String.valueOf(said.getMessage()).startsWith("no partition of relation"));
     }
 
     private static boolean begins(SQLException e, List<String> states) {

@@ -91,6 +91,9 @@ public final class HeartbeatRollup {
     private ProductTurn portion(RollupTransaction.Tables tables, int productId, Vocabulary vocabulary) {
         List<HeartbeatQueueDao.QueuedHeartbeat> queued =
                 tables.queue().oldest(productId, mostAtOnce, HeartbeatQueueDao.BATCHES_AT_A_TIME);
+        if (!tables.nodes().areSeen()) {
+            return ProductTurn.STOPPED;
+        }
         Map<LocalDate, Set<UUID>> days = queued.stream()
                 .collect(Collectors.groupingBy(
                         HeartbeatQueueDao.QueuedHeartbeat::day,
@@ -116,6 +119,9 @@ public final class HeartbeatRollup {
     private ProductTurn oneByOne(int productId, Vocabulary vocabulary) {
         List<HeartbeatQueueDao.QueuedHeartbeat> queued =
                 transaction.look(tables -> tables.queue().oldest(productId, 1, 1));
+        if (!transaction.look(tables -> tables.nodes().areSeen())) {
+            return ProductTurn.STOPPED;
+        }
         for (HeartbeatQueueDao.QueuedHeartbeat one : new HashSet<>(queued)) {
             alone(productId, one, vocabulary);
         }

@@ -64,6 +64,7 @@ public final class RollupTransaction {
         }
         return new Tables(
                 handle.attach(HeartbeatQueueDao.class),
+                new NodeCommits(handle.attach(NodeCommits.PreparedDao.class)),
                 handle.attach(HeartbeatDayDao.class),
                 handle.attach(RollupDao.class),
                 handle.attach(RollupDayDao.class),
@@ -88,6 +89,7 @@ public final class RollupTransaction {
     /** The tables of the rollups within one transaction. */
     public record Tables(
             HeartbeatQueueDao queue,
+            NodeCommits nodes,
             HeartbeatDayDao heartbeats,
             RollupDao rollups,
             RollupDayDao days,
