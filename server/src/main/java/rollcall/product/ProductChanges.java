@@ -63,7 +63,8 @@ public record ProductChanges(
         List<Field> added = new ArrayList<>();
         List<Field> redefined = new ArrayList<>();
         for (ProductFile.Entry entry : file.entries()) {
-            Optional<Field> old = Optional.ofNullable(before.remove(entry.field().name()))
+            Optional<Field> old = Optional.ofNullable(
+                            before.remove(entry.field().name()))
                     .or(() -> Permittable.of(entry.field().name()).inPreset(product.preset()));
             if (old.isEmpty()) {
                 added.add(entry.field());
