@@ -171,7 +171,8 @@ class RealReceiversTest {
             {"ok":false,"status_code":429,"retry_after":-5} | 429 too many requests: the receiver has enough for now (said in an answer with status 200) | 21600
             {"ok":false,"status_code":429,"retry_after":[1]} | 429 too many requests: the receiver has enough for now (said in an answer with status 200) | 21600
             {"ok":false,"error":"missing_body","status_code":400} | 400 bad request: the receiver did not understand it (said in an answer with status 200) | 0
-            {"ok":false,"error":"quota_exceeded","status_code":99999} | 200, but its answer says no: quota_exceeded | 0
+            {"ok":false,"error":"quota_exceeded","retry_after":7200} | 429 too many requests: the receiver has enough for now (said in an answer with status 200) | 7200
+            {"ok":false,"error":"out_of_stock","status_code":99999} | 200, but its answer says no: out_of_stock | 0
             {"ok":false,"error":"<b>no</b>","status_code":200} | 200, but its answer says no | 0
             {"ok":false,"error":{"a":1},"status_code":4.5} | 200, but its answer says no | 0
             {"ok":false} | 200, but its answer says no | 0
