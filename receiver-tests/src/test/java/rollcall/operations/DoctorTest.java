@@ -93,7 +93,9 @@ class DoctorTest {
 
     @Test
     void missing_and_foreign_migrations_are_found_and_none_is_applied() {
-        Sql.execute(url, "DELETE FROM flyway_schema_history WHERE version IN ('38', '39')");
+        Sql.execute(
+                url,
+                "DELETE FROM flyway_schema_history WHERE installed_rank IN (SELECT installed_rank FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 2)");
         assertThat(wrong(url))
                 .contains("migrations: 2 are missing: make a backup, stop all servers and start this release");
         assertThat(wrong(url))
