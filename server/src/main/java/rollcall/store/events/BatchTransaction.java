@@ -135,7 +135,7 @@ final class BatchTransaction {
     /** Read behind the first lock, which sets the time limits of the transaction. */
     private DayQuotas quotas(ArrivingBatch batch) throws SQLException {
         if (quotas == null) {
-            quotas = DayQuotas.read(connection, Set.of(batch.productId()), day());
+            quotas = DayQuotas.of(connection, Set.of(batch.productId()), day(), careful);
         }
         return quotas;
     }

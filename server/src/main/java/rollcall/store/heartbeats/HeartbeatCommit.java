@@ -97,14 +97,14 @@ public final class HeartbeatCommit {
     }
 
     private Committed inTransaction(
-            List<? extends ArrivingHeartbeat> group, Instant at, Collection<Long> answered, boolean replaceAll)
+            List<? extends ArrivingHeartbeat> group, Instant at, Collection<Long> answered, boolean careful)
             throws SQLException, DoubtfulCommit {
         partitions.ensure(day(at));
         try (OrdinalAllocator.Provided ordinals =
                 ordinalAllocator.provide(group.stream().map(ArrivingHeartbeat::productId))) {
             return Transaction.run(
                     dataSource,
-                    connection -> write(connection, group, at, answered, replaceAll, ordinals),
+                    connection -> write(connection, group, at, answered, careful, ordinals),
                     committed -> true);
         }
     }
@@ -114,13 +114,16 @@ public final class HeartbeatCommit {
             List<? extends ArrivingHeartbeat> group,
             Instant at,
             Collection<Long> answered,
-            boolean replaceAll,
+            boolean careful,
             OrdinalAllocator.Provided ordinals)
             throws SQLException {
         Map<InstanceKey, InstanceTable.Known> known = InstanceTable.known(
                 connection, group.stream().map(ArrivingHeartbeat::key).toList());
-        DayQuotas quotas = DayQuotas.read(
-                connection, group.stream().map(ArrivingHeartbeat::productId).collect(Collectors.toSet()), day(at));
+        DayQuotas quotas = DayQuotas.of(
+                connection,
+                group.stream().map(ArrivingHeartbeat::productId).collect(Collectors.toSet()),
+                day(at),
+                careful);
         Map<InstanceKey, Quota> overQuota = QuotaCheck.overQuota(quotas, group, known, at);
         List<ArrivingHeartbeat> admitted = group.stream()
                 .map(ArrivingHeartbeat.class::cast)
@@ -135,7 +138,7 @@ public final class HeartbeatCommit {
                 .filter(one -> taken.containsKey(one.key()))
                 .sorted(Comparator.comparing(ArrivingHeartbeat::key))
                 .toList();
-        Predicate<ArrivingHeartbeat> again = one -> replaceAll || reportedOn(day(at), known.get(one.key()));
+        Predicate<ArrivingHeartbeat> again = one -> careful || reportedOn(day(at), known.get(one.key()));
         HeartbeatTable.add(connection, stored.stream().filter(again.negate()).toList(), taken, at);
         HeartbeatTable.replace(connection, stored.stream().filter(again).toList(), taken, at);
         long batchId = BatchTable.insert(connection, runId, stored, at, answered);

@@ -8,15 +8,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import rollcall.report.quota.DailyAmounts;
 import rollcall.report.quota.Quota;
 
 /**
  * The quotas of a transaction's products on its UTC day: what other transactions had committed when it looked, and what it keeps itself.
  *
- * <p>The transaction asks first what fits, then keeps it, and adds it to the table as its last statement. Near a quota all transactions add to one
+ * <p>A transaction that has no reason to believe that a quota is near keeps what came, adds it to the table as its last statement, and looks then. If
+ * one is near, it fails with {@link #PASSED} and is done again, and for a second all transactions of the product ask first what fits. Near a quota all transactions add to one
  * row, which is locked for the commit alone, and look at the sum. If others kept so much in between that the quota would be passed, the
  * transaction fails with {@link #PASSED} and has to be done again: then it sees what they kept. Far from every quota each adds to one of
  * {@value #SLOTS} rows, so that a product's commits do not wait for each other's disk. So a quota is passed only if {@link #FAR} is used up while one
@@ -31,7 +35,13 @@ public final class DayQuotas {
 
     private static final int SLOTS = 16;
 
+    /** Until when a product's transactions ask first, by {@link System#nanoTime}. */
+    private static final Map<Integer, Long> NEAR_UNTIL = new ConcurrentHashMap<>();
+
+    private static final long NEAR_FOR_NANOS = 1_000_000_000L;
+
     private final LocalDate day;
+    private final boolean asked;
     private final Map<Integer, Usage> usages;
     private final Map<Integer, DailyAmounts> kept = new TreeMap<>();
 
@@ -47,15 +57,27 @@ public final class DayQuotas {
         }
     }
 
-    private DayQuotas(LocalDate day, Map<Integer, Usage> usages) {
+    private DayQuotas(LocalDate day, boolean asked, Map<Integer, Usage> usages) {
         this.day = day;
+        this.asked = asked;
         this.usages = usages;
     }
 
-    /** Reads the quotas of these products, and what is used of them on a UTC day. */
-    public static DayQuotas read(Connection connection, Collection<Integer> products, LocalDate day)
+    /**
+     * The quotas of these products on a UTC day.
+     *
+     * @param careful whether they are read first in any case
+     */
+    public static DayQuotas of(Connection connection, Collection<Integer> products, LocalDate day, boolean careful)
             throws SQLException {
-        return new DayQuotas(day, QuotaTable.usages(connection, products, day));
+        return careful || products.stream().anyMatch(DayQuotas::wasNear)
+                ? new DayQuotas(day, true, QuotaTable.usages(connection, products, day))
+                : new DayQuotas(day, false, new HashMap<>());
+    }
+
+    private static boolean wasNear(int productId) {
+        Long until = NEAR_UNTIL.get(productId);
+        return until != null && until - System.nanoTime() > 0;
     }
 
     /** Whether so much certainly fits beside what was admitted. */
@@ -88,17 +110,40 @@ public final class DayQuotas {
         if (kept.isEmpty()) {
             return;
         }
-        Map<Integer, Integer> far = new HashMap<>();
-        kept.keySet().stream()
+        if (!asked) {
+            requireFar(QuotaTable.addAndRead(connection, day, kept, slots(kept.keySet())));
+            return;
+        }
+        Set<Integer> far = kept.keySet().stream()
                 .filter(productId -> haveRoom(productId, FAR))
-                .forEach(productId ->
-                        far.put(productId, 1 + ThreadLocalRandom.current().nextInt(SLOTS)));
-        QuotaTable.add(connection, day, kept, far);
+                .collect(Collectors.toSet());
+        QuotaTable.add(connection, day, kept, slots(far));
         List<Integer> near = kept.keySet().stream()
-                .filter(productId -> !far.containsKey(productId))
+                .filter(productId -> !far.contains(productId))
                 .toList();
         if (!near.isEmpty()) {
             requireKept(QuotaTable.usages(connection, near, day));
+        }
+    }
+
+    private static Map<Integer, Integer> slots(Set<Integer> far) {
+        return far.stream()
+                .collect(Collectors.toMap(
+                        productId -> productId,
+                        productId -> 1 + ThreadLocalRandom.current().nextInt(SLOTS)));
+    }
+
+    private static void requireFar(Map<Integer, Usage> now) throws SQLException {
+        boolean near = false;
+        for (Map.Entry<Integer, Usage> each : now.entrySet()) {
+            Usage usage = each.getValue();
+            if (usage.used.plus(FAR).passed(usage.limits, FAR).isPresent()) {
+                NEAR_UNTIL.put(each.getKey(), System.nanoTime() + NEAR_FOR_NANOS);
+                near = true;
+            }
+        }
+        if (near) {
+            throw new SQLException("a quota is near", PASSED);
         }
     }
 

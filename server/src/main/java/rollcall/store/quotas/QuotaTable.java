@@ -43,19 +43,38 @@ final class QuotaTable {
                 new_instances = u.new_instances + excluded.new_instances
             """;
 
+    /** The same, with the quotas of the products and what is used of them by then, as far as others have committed it. */
+    private static final String ADD_AND_READ = "WITH added AS (" + ADD + """
+            RETURNING product_id, slot, events, bytes, new_instances
+            )
+            SELECT p.product_id, p.events_a_day, p.bytes_a_day, p.new_instances_a_day,
+                   a.events + coalesce(o.events, 0), a.bytes + coalesce(o.bytes, 0), a.new_instances + coalesce(o.new_instances, 0)
+            FROM added AS a
+            JOIN product AS p ON p.product_id = a.product_id
+            CROSS JOIN LATERAL (
+                SELECT sum(q.events) AS events, sum(q.bytes) AS bytes, sum(q.new_instances) AS new_instances
+                FROM quota_use AS q
+                WHERE q.product_id = a.product_id AND q.day = ?::date AND q.slot <> a.slot
+            ) AS o
+            """;
+
     private QuotaTable() {}
 
     /** The quotas of these products, and what is used of them on a UTC day. */
     static Map<Integer, Usage> usages(Connection connection, Collection<Integer> products, LocalDate day)
             throws SQLException {
-        Map<Integer, Usage> usages = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
             statement.setObject(1, day);
             statement.setArray(2, Columns.ints(connection, List.copyOf(products), product -> product));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    usages.put(rows.getInt(1), new Usage(amounts(rows, 2), amounts(rows, 5)));
-                }
+            return usages(statement);
+        }
+    }
+
+    private static Map<Integer, Usage> usages(PreparedStatement statement) throws SQLException {
+        Map<Integer, Usage> usages = new HashMap<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                usages.put(rows.getInt(1), new Usage(amounts(rows, 2), amounts(rows, 5)));
             }
         }
         return usages;
@@ -64,17 +83,35 @@ final class QuotaTable {
     /** Adds what is kept, by product, to the row of each product's slot. */
     static void add(Connection connection, LocalDate day, Map<Integer, DailyAmounts> kept, Map<Integer, Integer> slots)
             throws SQLException {
-        List<Integer> products = List.copyOf(kept.keySet());
-        Collection<DailyAmounts> amounts = kept.values();
         try (PreparedStatement statement = connection.prepareStatement(ADD)) {
-            statement.setObject(1, day);
-            statement.setArray(2, Columns.ints(connection, products, product -> product));
-            statement.setArray(3, Columns.ints(connection, products, product -> slots.getOrDefault(product, 0)));
-            statement.setArray(4, longs(connection, amounts, DailyAmounts::events));
-            statement.setArray(5, longs(connection, amounts, DailyAmounts::bytes));
-            statement.setArray(6, longs(connection, amounts, DailyAmounts::newInstances));
+            bind(statement, day, kept, slots);
             statement.executeUpdate();
         }
+    }
+
+    /** Does the same; returns the quotas of these products, and what is used of them then. */
+    static Map<Integer, Usage> addAndRead(
+            Connection connection, LocalDate day, Map<Integer, DailyAmounts> kept, Map<Integer, Integer> slots)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ADD_AND_READ)) {
+            bind(statement, day, kept, slots);
+            statement.setObject(7, day);
+            return usages(statement);
+        }
+    }
+
+    private static void bind(
+            PreparedStatement statement, LocalDate day, Map<Integer, DailyAmounts> kept, Map<Integer, Integer> slots)
+            throws SQLException {
+        Connection connection = statement.getConnection();
+        List<Integer> products = List.copyOf(kept.keySet());
+        Collection<DailyAmounts> amounts = kept.values();
+        statement.setObject(1, day);
+        statement.setArray(2, Columns.ints(connection, products, product -> product));
+        statement.setArray(3, Columns.ints(connection, products, product -> slots.getOrDefault(product, 0)));
+        statement.setArray(4, longs(connection, amounts, DailyAmounts::events));
+        statement.setArray(5, longs(connection, amounts, DailyAmounts::bytes));
+        statement.setArray(6, longs(connection, amounts, DailyAmounts::newInstances));
     }
 
     private static Array longs(
