@@ -71,6 +71,11 @@ public record Permittable(PermittablePart what, String name) {
                 : vocabulary.definition(code());
     }
 
+    /** Whether a preset keeps the name. */
+    public boolean isInPreset(String preset) {
+        return isIn(Presets.load(preset));
+    }
+
     /** Whether the vocabulary permits the name. */
     public boolean isIn(Vocabulary vocabulary) {
         return switch (what) {

@@ -77,8 +77,7 @@ public record ProductChanges(
         Set<ProductSetting> on = without(file.settings(), product.settings());
         Set<ProductSetting> off = without(product.settings(), file.settings());
         Map<Boolean, List<String>> gone = before.keySet().stream()
-                .collect(Collectors.partitioningBy(
-                        code -> Permittable.of(code).inPreset(product.preset()).isPresent()));
+                .collect(Collectors.partitioningBy(code -> Permittable.of(code).isInPreset(product.preset())));
         List<String> stopped = gone.getOrDefault(false, List.of());
         List<String> restored = gone.getOrDefault(true, List.of());
         List<String> lines = new ArrayList<>(lines(name, on, off, added, redefined, stopped));

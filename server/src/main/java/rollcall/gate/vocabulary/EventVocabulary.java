@@ -111,6 +111,15 @@ public record EventVocabulary(
         return new EventVocabulary(ended, names, types, sources, any, allProperties, allContext, funnels, errors);
     }
 
+    /** The definition of a property or a member of the context by its code; empty for events. */
+    Optional<Field> definition(String code) {
+        if (code.startsWith(EVENT)) {
+            return Optional.empty();
+        }
+        return (code.startsWith(PROPERTY) ? property(name(code)) : context(name(code)))
+                .map(field -> field.called(code));
+    }
+
     private static String name(String code) {
         return code.substring(code.indexOf(':') + 1);
     }

@@ -119,7 +119,7 @@ public record Vocabulary(
      * those of events. Empty if none is permitted, and for events, which have no definition.
      */
     public Optional<Field> definition(String code) {
-        return Optional.ofNullable(definitions().get(code));
+        return EventVocabulary.isOfEvents(code) ? events.definition(code) : field(code);
     }
 
     /** All fields by their codes: those of heartbeats, then properties, then members of the context. */

@@ -176,8 +176,9 @@ public final class PageRoute {
         String product = noteExport(context, pageRequest);
         ReaderLocale.clear();
         CsvFile file = turns.during(pageRequest.who().id(), () -> {
+            CsvFile made = csv.apply(pageRequest);
             fieldsShown.note(pageRequest);
-            return csv.apply(pageRequest);
+            return made;
         });
         CsvDownload.send(context, file.name(product), file.rows()::forEach);
     }

@@ -42,6 +42,6 @@ final class PresetRows {
     }
 
     private boolean inPreset(String code) {
-        return Permittable.of(code).inPreset(pageRequest.product().preset()).isPresent();
+        return Permittable.of(code).isInPreset(pageRequest.product().preset());
     }
 }

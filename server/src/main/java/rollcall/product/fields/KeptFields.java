@@ -135,7 +135,7 @@ public final class KeptFields {
     }
 
     private static boolean isOfPreset(Product product, String code) {
-        return Permittable.of(code).inPreset(product.preset()).isPresent();
+        return Permittable.of(code).isInPreset(product.preset());
     }
 
     /** Gives a kept field, or one of the preset, another definition. What the preset says anyway needs none beside it. */
