@@ -1,7 +1,6 @@
 package rollcall.demo;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import rollcall.gate.vocabulary.Field;
@@ -63,24 +62,11 @@ final class DemoPerformance {
         }
         Odds usual = Odds.of("requests", who.number());
         Odds today = Odds.of("requests", who.number(), day);
-        double requests = Math.floor(usual.size(1_500, 1.4) * today.size(1, 0.25));
+        long requests = (long) (usual.size(1_500, 1.4) * today.size(1, 0.25));
         double middle =
                 usual.size(45, 0.5) * today.size(1, 0.1) * (release.version().equals(SLOW) ? SLOWER : 1);
-        reportedValues.put(REQUESTS, new ReportedValue.Number(BigDecimal.valueOf((long) requests)));
-        reportedValues.put(TIME, new ReportedValue.Histogram(BOUNDS, counts(requests, middle)));
-    }
-
-    /** By bound, if logarithms of times are distributed logistically. */
-    private static List<BigDecimal> counts(double requests, double middle) {
-        List<BigDecimal> counts = new ArrayList<>();
-        long before = 0;
-        for (BigDecimal bound : BOUNDS) {
-            double share = 1 / (1 + Math.exp(-Math.log(bound.doubleValue() / middle) / SPREAD));
-            long upTo = Math.round(requests * share);
-            counts.add(BigDecimal.valueOf(upTo - before));
-            before = upTo;
-        }
-        counts.add(BigDecimal.valueOf((long) requests - before));
-        return counts;
+        reportedValues.put(REQUESTS, new ReportedValue.Number(BigDecimal.valueOf(requests)));
+        reportedValues.put(
+                TIME, new ReportedValue.Histogram(BOUNDS, new LogisticTimes(middle, SPREAD).counts(BOUNDS, requests)));
     }
 }

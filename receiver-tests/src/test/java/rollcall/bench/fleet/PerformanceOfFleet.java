@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.roaringbitmap.FastAggregation;
 import org.roaringbitmap.RoaringBitmap;
+import rollcall.demo.LogisticTimes;
 import rollcall.gate.Gate;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.FieldGroup;
@@ -86,13 +87,13 @@ public final class PerformanceOfFleet {
     /** What the gate keeps of the fields that are added up, by field. */
     private static Map<String, Collection<?>> kept(Vocabulary vocabulary, int index) {
         long requests = (long) (FEWEST_REQUESTS * Math.pow(MORE, index));
-        double middle = SHORTEST_MILLIS * Math.pow(MORE, index * 7 % DIFFERENT);
+        LogisticTimes times = new LogisticTimes(SHORTEST_MILLIS * Math.pow(MORE, index * 7 % DIFFERENT), SPREAD);
         Map<String, ReportedValue> values = new HashMap<>();
         for (Field field : vocabulary.fields().values()) {
             if (field.kind() == FieldKind.HISTOGRAM) {
                 values.put(
                         field.name(),
-                        new ReportedValue.Histogram(field.bounds(), counts(field.bounds(), requests, middle)));
+                        new ReportedValue.Histogram(field.bounds(), times.counts(field.bounds(), requests)));
             } else if (field.kind() == FieldKind.DAY_SUM) {
                 values.put(field.name(), new ReportedValue.Number(BigDecimal.valueOf(requests)));
             }
@@ -104,19 +105,6 @@ public final class PerformanceOfFleet {
                         kept.put(field, value instanceof Collection<?> many ? many : List.of(value)));
         kept.keySet().retainAll(values.keySet());
         return kept;
-    }
-
-    /** By bound, if logarithms of times are distributed logistically. */
-    private static List<BigDecimal> counts(List<BigDecimal> bounds, long requests, double middle) {
-        List<BigDecimal> counts = new ArrayList<>();
-        long before = 0;
-        for (BigDecimal bound : bounds) {
-            long upTo = Math.round(requests / (1 + Math.exp(-Math.log(bound.doubleValue() / middle) / SPREAD)));
-            counts.add(BigDecimal.valueOf(upTo - before));
-            before = upTo;
-        }
-        counts.add(BigDecimal.valueOf(requests - before));
-        return counts;
     }
 
     private static Field field(String name, FieldKind kind, List<BigDecimal> bounds, String unit) {
