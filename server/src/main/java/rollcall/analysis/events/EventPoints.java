@@ -173,7 +173,7 @@ final class EventPoints {
 
         /** A union of all at once counts no member of what lies between. */
         private int count(List<RoaringBitmap> sets) {
-            return senders.count(RoaringBitmap.or(sets.iterator()));
+            return senders.count(sets.size() == 1 ? sets.get(0) : RoaringBitmap.or(sets.iterator()));
         }
     }
 

@@ -120,12 +120,12 @@ final class PluginSets {
     }
 
     PluginUse use(String name) {
-        return new PluginUse(
-                name,
-                enabled(name).getCardinality(),
-                before(name).getCardinality(),
-                takenUp(name).getCardinality(),
-                givenUp(name).getCardinality());
+        RoaringBitmap enabled = enabled(name);
+        RoaringBitmap before = before(name);
+        int had = before.getCardinality();
+        int kept = RoaringBitmap.andCardinality(enabled, before);
+        int couldTakeUp = this.before.isEmpty() ? kept : RoaringBitmap.andCardinality(enabled, followed);
+        return new PluginUse(name, enabled.getCardinality(), had, couldTakeUp - kept, had - kept);
     }
 
     /** How often the members of one set are of another one, beside all others. */

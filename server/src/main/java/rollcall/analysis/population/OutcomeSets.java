@@ -1,17 +1,17 @@
 package rollcall.analysis.population;
 
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.analysis.trends.Dimension;
 import rollcall.report.Version;
-import rollcall.rollup.Places;
 import rollcall.rollup.read.LatestState;
 
-/** The instances that came to an {@link UpgradeOutcome}: one step for each instance, however many versions there are. */
+/** The instances that came to an {@link UpgradeOutcome}. */
 final class OutcomeSets {
     /** The instances of each release. */
     private final TreeMap<Version, RoaringBitmap> earlier;
@@ -31,9 +31,9 @@ final class OutcomeSets {
         return switch (outcome) {
             case SILENT -> RoaringBitmap.andNot(before, after);
             case UNKNOWN -> unknown();
-            case UPGRADED -> moved(order -> order > 0);
-            case STAYED -> moved(order -> order == 0);
-            case DOWNGRADED -> moved(order -> order < 0);
+            case UPGRADED -> moved(releases());
+            case STAYED -> stayed();
+            case DOWNGRADED -> moved(releases().descendingSet());
         };
     }
 
@@ -43,26 +43,32 @@ final class OutcomeSets {
         return both;
     }
 
-    /** @param wanted of the order of the later release and the earlier one */
-    private RoaringBitmap moved(IntPredicate wanted) {
-        TreeSet<Version> releases = new TreeSet<>(Version.BY_RELEASE);
-        releases.addAll(earlier.keySet());
-        releases.addAll(later.keySet());
-        Places earlierPlaces = new Places(releases.stream()
-                .map(release -> earlier.getOrDefault(release, new RoaringBitmap()))
-                .toList());
+    private RoaringBitmap stayed() {
+        RoaringBitmap stayed = new RoaringBitmap();
+        later.forEach((release, now) -> stayed.or(RoaringBitmap.and(now, of(earlier, release))));
+        return stayed;
+    }
+
+    /** @param releases all releases, those that an instance passes before it comes to the next one first */
+    private RoaringBitmap moved(Collection<Version> releases) {
         RoaringBitmap moved = new RoaringBitmap();
-        int place = 0;
+        RoaringBitmap passed = new RoaringBitmap();
         for (Version release : releases) {
-            int here = ++place;
-            later.getOrDefault(release, new RoaringBitmap()).forEach((int ordinal) -> {
-                int from = earlierPlaces.of(ordinal);
-                if (from > 0 && wanted.test(Integer.compare(here, from))) {
-                    moved.add(ordinal);
-                }
-            });
+            moved.or(RoaringBitmap.and(of(later, release), passed));
+            passed.or(of(earlier, release));
         }
         return moved;
+    }
+
+    private NavigableSet<Version> releases() {
+        NavigableSet<Version> releases = new TreeSet<>(Version.BY_RELEASE);
+        releases.addAll(earlier.keySet());
+        releases.addAll(later.keySet());
+        return releases;
+    }
+
+    private static RoaringBitmap of(Map<Version, RoaringBitmap> sets, Version release) {
+        return sets.getOrDefault(release, new RoaringBitmap());
     }
 
     private static TreeMap<Version, RoaringBitmap> releases(LatestState state, Dimension version) {
