@@ -54,7 +54,7 @@ class WarmUpTest {
                 OtherTransaction other = new OtherTransaction(server.databaseUrl())) {
             TestSite.await(() -> isMade(log));
             Visitor reader = reader(server);
-            other.execute("LOCK TABLE standing, rollup_block, rollup IN ACCESS EXCLUSIVE MODE");
+            other.execute("LOCK TABLE standing, latest_set, rollup_block, rollup IN ACCESS EXCLUSIVE MODE");
             for (String page : USUAL) {
                 assertThat(reader.get("/p/" + site.product().slug() + "/" + page)
                                 .statusCode())

@@ -61,6 +61,13 @@ public record LaneSets(Map<Lane, RoaringBitmap> sets) {
         return three;
     }
 
+    /** The lanes of some of these instances. */
+    public LaneSets among(RoaringBitmap instances) {
+        Map<Lane, RoaringBitmap> among = new EnumMap<>(Lane.class);
+        sets.forEach((lane, who) -> among.put(lane, RoaringBitmap.and(who, instances)));
+        return new LaneSets(among);
+    }
+
     /** How many of some instances are in a lane. */
     public int count(Lane lane, RoaringBitmap of) {
         return RoaringBitmap.andCardinality(of(lane), of);

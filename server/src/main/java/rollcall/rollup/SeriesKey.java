@@ -32,6 +32,9 @@ public record SeriesKey(String field, String value) {
     /** Reports of a development build or a development machine. */
     public static final String DEVELOPMENT = "development";
 
+    /** Of closed days: the instances of each {@link rollcall.report.Lane}. A value is its name. */
+    public static final String IN_LANE = "$in_lane";
+
     /** In blocks of days: the instances that reported for the first time. */
     public static final String SEEN = "$seen";
 

@@ -82,8 +82,9 @@ final class Preparation {
             }
             // What closing many days leaves behind, as autovacuum would.
             unlimited(database)
-                    .useHandle(handle -> handle.execute(
-                            "VACUUM (ANALYZE, PROCESS_TOAST false) standing, rollup_block, rollup_day, arrival"));
+                    .useHandle(
+                            handle -> handle.execute(
+                                    "VACUUM (ANALYZE, PROCESS_TOAST false) standing, latest_set, rollup_block, rollup_day, arrival"));
             System.out.printf("%n%-20s %10s %10s%n", "MiB", "table", "indexes");
             database.dao(TableSizes.class).all().forEach(System.out::println);
         }

@@ -48,7 +48,7 @@ class ManyPluginsTest {
     void a_failure_of_the_database_is_told_and_nobody_waits_for_the_rest() throws Exception {
         fleet();
         Sql.execute(site.server(), "ALTER TABLE rollup RENAME COLUMN bitmap TO away");
-        Sql.execute(site.server(), "ALTER TABLE standing RENAME COLUMN bitmap TO away");
+        Sql.execute(site.server(), "ALTER TABLE latest_set RENAME COLUMN bitmap TO away");
         CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(
                 () -> site.get("plugins.csv?" + DAYS).statusCode());
 
@@ -56,7 +56,7 @@ class ManyPluginsTest {
                 .isGreaterThanOrEqualTo(500);
 
         Sql.execute(site.server(), "ALTER TABLE rollup RENAME COLUMN away TO bitmap");
-        Sql.execute(site.server(), "ALTER TABLE standing RENAME COLUMN away TO bitmap");
+        Sql.execute(site.server(), "ALTER TABLE latest_set RENAME COLUMN away TO bitmap");
         assertThatCode(() -> site.page("plugins.csv?" + DAYS)).doesNotThrowAnyException();
     }
 

@@ -165,6 +165,9 @@ class StopKeepingTest {
                 SELECT 'r' || field || value || cardinality FROM rollup WHERE field <> '%1$s' AND value <> '%1$s'
                     AND NOT starts_with(value, '%1$s ')
                 UNION ALL
+                SELECT 'l' || field || value || cardinality FROM latest_set WHERE field <> '%1$s' AND value <> '%1$s'
+                    AND NOT starts_with(value, '%1$s ')
+                UNION ALL
                 SELECT 's' || days || field || value || instances FROM standing WHERE field <> '%1$s' AND value <> '%1$s'
                     AND NOT starts_with(value, '%1$s ')
                 ORDER BY 1

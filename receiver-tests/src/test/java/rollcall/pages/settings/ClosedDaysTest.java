@@ -40,8 +40,9 @@ class ClosedDaysTest {
     private static final int DAYS = 30;
     private static final LocalDate TODAY = FIRST.plusDays(DAYS);
     private static final String NO_JOB = "SELECT pg_advisory_xact_lock(7211)";
-    private static final String FORGET = "DELETE FROM standing; DELETE FROM rollup_block; DELETE FROM arrival;"
-            + " UPDATE rollup_day SET closed = NULL, closed_at = NULL, arrivals_of = NULL";
+    private static final String FORGET =
+            "DELETE FROM standing; DELETE FROM latest_set; DELETE FROM rollup_block; DELETE FROM arrival;"
+                    + " UPDATE rollup_day SET closed = NULL, closed_at = NULL, arrivals_of = NULL";
     private static final String FAILS = ">fails</span>";
     private static final String PREPARING = "History is being prepared: ";
     private static final List<String> PAGES = List.of(
@@ -178,26 +179,6 @@ class ClosedDaysTest {
         TestSite.await(() -> jobs().contains("All days that are over are closed: 30 days of 1 product."));
 
         assertThat(plain(pages())).isEqualTo(plain(right));
-    }
-
-    @Test
-    @Order(5)
-    void who_came_to_a_version_is_added_to_days_that_an_earlier_version_closed() throws Exception {
-        List<String> pages = List.of("upgrades?range=30", "versions?range=all", "reach?range=30");
-        List<String> right = pages.stream().map(site::page).toList();
-        try (OtherTransaction other = new OtherTransaction(site.server().databaseUrl())) {
-            other.execute(NO_JOB);
-            Sql.execute(site.server(), "DELETE FROM arrival; UPDATE rollup_day SET arrivals_of = NULL");
-            for (int i = 0; i < pages.size(); i++) {
-                String page = site.page(pages.get(i));
-                assertThat(page).contains(PREPARING + "0 of 30 days.");
-                assertThat(plain(page)).isEqualTo(plain(right.get(i)));
-            }
-        }
-        TestSite.await(() -> !site.page("versions?range=all").contains(PREPARING));
-        for (int i = 0; i < pages.size(); i++) {
-            assertThat(plain(site.page(pages.get(i)))).isEqualTo(plain(right.get(i)));
-        }
     }
 
     private static List<Integer> closedHere(LogLines log) {

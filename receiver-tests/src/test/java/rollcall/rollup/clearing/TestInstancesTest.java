@@ -223,7 +223,8 @@ class TestInstancesTest {
         tables.put("rollup_block", "days, field, day, cardinality");
         tables.put(
                 "standing",
-                "days, field, day, value, instances, established, passing, one_shot, ci, development, shared, bitmap IS NULL");
+                "days, field, day, value, instances, established, passing, one_shot, ci, development, shared");
+        tables.put("latest_set", "day, field, value, cardinality");
         tables.put("arrival", "field, day, value, cardinality");
         tables.put("event_rollup", "days, day, name, field, value, instances");
         tables.put("event_name", "name, first_day, last_day");

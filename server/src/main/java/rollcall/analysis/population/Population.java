@@ -2,6 +2,7 @@ package rollcall.analysis.population;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -114,7 +115,7 @@ public record Population(
 
     /** The lanes of the instances that reported in a window and meet the conditions. */
     public LaneSets lanes(LatestState state) {
-        return states.lanes(days, state);
+        return states.lanes(days, state, EnumSet.allOf(Lane.class));
     }
 
     /** How many instances that are active in so many days and meet the conditions are in each lane. */
@@ -193,7 +194,7 @@ public record Population(
         if (filter.hasAllLanes()) {
             return state.active();
         }
-        LaneSets sets = lanes(state);
+        LaneSets sets = states.lanes(days, state, filter.lanes());
         RoaringBitmap members = new RoaringBitmap();
         for (Lane lane : filter.lanes()) {
             members.or(sets.of(lane));

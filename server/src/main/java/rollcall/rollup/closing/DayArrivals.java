@@ -29,18 +29,18 @@ final class DayArrivals {
     /**
      * Replaces what was written before.
      *
-     * @param week who reported on the day, and in the 7 days before
+     * @param reports who reported on the day, and in the 7 days before
      * @param before the instances by value, by their latest report of the 7 days before
      * @param now the instances by value, by their report of the day
      */
-    void write(String field, WeekState week, Map<String, RoaringBitmap> before, Map<String, RoaringBitmap> now) {
+    void write(String field, LatestReports reports, Map<String, RoaringBitmap> before, Map<String, RoaringBitmap> now) {
         Map<String, RoaringBitmap> had = usable(field, before);
         Map<String, RoaringBitmap> have = usable(field, now);
         List<ArrivalRow> rows = new ArrayList<>();
         have.forEach((value, who) ->
                 add(rows, value, RoaringBitmap.andNot(who, had.getOrDefault(value, new RoaringBitmap()))));
-        RoaringBitmap none = without(week.today(), have);
-        none.andNot(without(week.weekBefore(), had));
+        RoaringBitmap none = without(reports.today(), have);
+        none.andNot(without(reports.weekBefore(), had));
         add(rows, SeriesKey.NONE, none);
         table.remove(productId, field, day);
         table.put(productId, field, rows);

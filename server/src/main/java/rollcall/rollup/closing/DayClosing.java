@@ -27,7 +27,6 @@ public final class DayClosing {
     private final Clock clock;
     private final ClosingLog closingLog = new ClosingLog();
     private final DerivedDays derivedDays;
-    private final MissingArrivals missingArrivals;
 
     /** The last day up to which days without reports are known. */
     private LocalDate known = LocalDate.MIN;
@@ -38,7 +37,6 @@ public final class DayClosing {
         this.vocabularies = vocabularies;
         this.clock = clock;
         this.derivedDays = new DerivedDays(transaction, vocabularies);
-        this.missingArrivals = new MissingArrivals(transaction, vocabularies);
     }
 
     /**
@@ -62,7 +60,6 @@ public final class DayClosing {
                 () -> System.nanoTime() < end ? toClose(today) : List.of(), productId -> next(productId, today));
         if (toClose(today).isEmpty()) {
             closingLog.end();
-            missingArrivals.add(() -> System.nanoTime() < end);
         }
         return closed;
     }
@@ -75,9 +72,7 @@ public final class DayClosing {
     public synchronized int run(int productId) {
         derivedDays.add(productId);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        int closed = ProductTurns.take(() -> List.of(productId), each -> next(each, today));
-        missingArrivals.add(productId);
-        return closed;
+        return ProductTurns.take(() -> List.of(productId), each -> next(each, today));
     }
 
     private ProductTurn next(int productId, LocalDate today) {

@@ -36,14 +36,14 @@ final class LaneDays {
     }
 
     /**
-     * The lanes of the instances of a week.
+     * The lanes of some instances.
      *
      * @param said the instances of {@link SeriesKey#LANE}, by value
      */
-    LaneSets at(Map<String, RoaringBitmap> said, RoaringBitmap week) {
+    LaneSets at(Map<String, RoaringBitmap> said, RoaringBitmap instances) {
         RoaringBitmap none = new RoaringBitmap();
         return LaneSets.of(
-                week,
+                instances,
                 again,
                 established,
                 said.getOrDefault(SeriesKey.CI, none),

@@ -6,42 +6,39 @@ import java.util.List;
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.report.Lane;
-import rollcall.rollup.Bitmaps;
 import rollcall.rollup.LaneSets;
 import rollcall.store.rollups.StandingDao;
 import rollcall.store.rollups.StandingDao.StandingRow;
 
-/** Writes the standings of a day, counted by lane. */
+/** Writes how many instances have each value in a window that ends on a day, counted by lane. */
 final class StandingWriter {
     private final StandingDao table;
     private final int productId;
     private final LocalDate day;
+    private final int days;
     private final LaneSets lanes;
 
-    StandingWriter(StandingDao table, int productId, LocalDate day, LaneSets lanes) {
+    /** @param days the window that ends on the day */
+    StandingWriter(StandingDao table, int productId, LocalDate day, int days, LaneSets lanes) {
         this.table = table;
         this.productId = productId;
         this.day = day;
+        this.days = days;
         this.lanes = lanes;
     }
 
-    /**
-     * Writes the values of a field.
-     *
-     * @param days the window that ends on the day
-     * @param keep whether the bitmaps are kept, too
-     */
-    void write(int days, String field, Map<String, RoaringBitmap> values, boolean keep) {
+    /** Writes the values of a field. */
+    void write(String field, Map<String, RoaringBitmap> values) {
         List<StandingRow> rows = new ArrayList<>();
         values.forEach((value, who) -> {
             if (!who.isEmpty()) {
-                rows.add(row(value, who, keep));
+                rows.add(row(value, who));
             }
         });
         table.put(productId, days, field, day, rows);
     }
 
-    private StandingRow row(String value, RoaringBitmap who, boolean keep) {
+    private StandingRow row(String value, RoaringBitmap who) {
         return new StandingRow(
                 value,
                 who.getCardinality(),
@@ -50,7 +47,6 @@ final class StandingWriter {
                 lanes.count(Lane.ONE_SHOT, who),
                 lanes.count(Lane.CI, who),
                 lanes.count(Lane.DEVELOPMENT, who),
-                lanes.count(Lane.SHARED, who),
-                keep ? Bitmaps.write(who) : null);
+                lanes.count(Lane.SHARED, who));
     }
 }

@@ -1,12 +1,15 @@
 package rollcall.rollup.read;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.gate.vocabulary.FieldKind;
+import rollcall.report.Lane;
 import rollcall.rollup.LaneSets;
 import rollcall.rollup.SeriesKey;
 
@@ -20,8 +23,26 @@ final class LaneReader {
         this.sets = sets;
     }
 
-    /** The lanes of the instances that reported in a window, at its end. */
-    LaneSets of(ProductDays days, LatestState state) {
+    /**
+     * Some lanes of the instances that reported in a window, at its end.
+     *
+     * @param asked these lanes
+     */
+    LaneSets of(ProductDays days, LatestState state, Set<Lane> asked) {
+        if (state.isOfClosedDay()) {
+            List<String> names = asked.stream().map(Lane::name).toList();
+            Map<Lane, RoaringBitmap> lanes = new EnumMap<>(Lane.class);
+            state.of(SeriesKey.IN_LANE, FieldKind.NAMES, names)
+                    .forEach((name, who) -> lanes.put(Lane.valueOf(name), who));
+            // Otherwise the sets were removed meanwhile, and no day alone has these.
+            if (state.isOfClosedDay()) {
+                return new LaneSets(lanes);
+            }
+        }
+        return divided(days, state);
+    }
+
+    private LaneSets divided(ProductDays days, LatestState state) {
         LaneHistory history = history(days, state.to());
         var said = state.of(SeriesKey.LANE, FieldKind.NAMES, List.of(SeriesKey.CI, SeriesKey.DEVELOPMENT));
         RoaringBitmap none = new RoaringBitmap();

@@ -17,7 +17,6 @@ import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.Unusable;
 import rollcall.report.Version;
 import rollcall.rollup.SeriesKey;
-import rollcall.rollup.read.SetReader.Key;
 import rollcall.rollup.read.SetReader.Value;
 
 /**
@@ -45,23 +44,23 @@ public final class LatestState {
         this.to = to;
         try {
             add(WindowPiece.of(days, from, to));
-        } catch (RemovedWeek e) {
+        } catch (RemovedSets e) {
             addDays();
         }
         active.or(RoaringBitmap.or(fresh.values().iterator()));
     }
 
-    /** The days alone: the sets of a week are not stored any more. */
+    /** The days alone: the sets of a closed day are not stored any more. */
     private void addDays() {
         add(WindowPiece.daysOf(days, from, to));
     }
 
     private void add(List<WindowPiece> pieces) {
-        Map<Key, RoaringBitmap> sets = reader.read(productId, pieces, List.of(SetReader.ACTIVE));
+        Map<WindowPiece, RoaringBitmap> active = reader.active(days, pieces, from);
         RoaringBitmap newer = new RoaringBitmap();
         fresh.clear();
         for (WindowPiece piece : pieces) {
-            RoaringBitmap here = Objects.requireNonNull(sets.get(key(piece, SetReader.ACTIVE)));
+            RoaringBitmap here = Objects.requireNonNull(active.get(piece));
             fresh.put(piece, RoaringBitmap.andNot(here, newer));
             newer.or(here);
         }
@@ -80,6 +79,13 @@ public final class LatestState {
     /** The instances that reported in the window. */
     public RoaringBitmap active() {
         return active;
+    }
+
+    /** Whether it is read from the sets of its last day, which is closed, alone. */
+    boolean isOfClosedDay() {
+        return fresh.size() == 1
+                && fresh.keySet().stream()
+                        .allMatch(piece -> piece.latest() && piece.end().equals(to));
     }
 
     /** The instances with a usable value of a field, an empty list included. */
@@ -135,8 +141,7 @@ public final class LatestState {
     public Map<String, RoaringBitmap> unusable(String field, FieldKind kind) {
         String prefix = field + " ";
         List<Value> asked = new ArrayList<>();
-        reader.counts(productId, fresh.keySet(), List.of(SeriesKey.UNUSABLE))
-                .values()
+        counts(SeriesKey.UNUSABLE)
                 .forEach(counts -> counts.keySet().stream()
                         .filter(value -> value.value().startsWith(prefix) && !asked.contains(value))
                         .forEach(asked::add));
@@ -151,8 +156,7 @@ public final class LatestState {
     /** The same of several fields for any reason, by field. Fields of which nobody does are not in the map. */
     public Map<String, RoaringBitmap> unusable(Map<String, FieldKind> fields) {
         Set<Value> asked = new HashSet<>();
-        reader.counts(productId, fresh.keySet(), List.of(SeriesKey.UNUSABLE))
-                .values()
+        counts(SeriesKey.UNUSABLE)
                 .forEach(counts -> counts.keySet().stream()
                         .filter(value -> fields.containsKey(fieldOf(value)))
                         .forEach(asked::add));
@@ -174,8 +178,7 @@ public final class LatestState {
     /** For each usable value of a field a number that its instances do not exceed. No set is read. */
     public Map<String, Integer> atMost(String field, FieldKind kind) {
         Map<String, Integer> sums = new HashMap<>();
-        reader.counts(productId, fresh.keySet(), List.of(field))
-                .values()
+        counts(field)
                 .forEach(counts -> counts.forEach(
                         (value, count) -> sums.merge(spelled(kind, value.value()), count, Integer::sum)));
         if (kind.hasUnknown()) {
@@ -194,11 +197,21 @@ public final class LatestState {
         return sets(List.of(value)).getOrDefault(value, new RoaringBitmap());
     }
 
+    /** The sizes of all stored sets of a field, by value, of each piece. */
+    private Collection<Map<Value, Integer>> counts(String field) {
+        try {
+            return reader.counts(productId, fresh.keySet(), field).values();
+        } catch (RemovedSets e) {
+            addDays();
+            return reader.counts(productId, fresh.keySet(), field).values();
+        }
+    }
+
     private Map<Value, RoaringBitmap> sets(Collection<Value> values) {
         Set<Value> distinct = new HashSet<>(values);
         try {
             return latest(distinct);
-        } catch (RemovedWeek e) {
+        } catch (RemovedSets e) {
             addDays();
             return latest(distinct);
         }
@@ -214,10 +227,6 @@ public final class LatestState {
                     .or(here);
         });
         return sets;
-    }
-
-    private Key key(WindowPiece piece, Value value) {
-        return new Key(productId, piece, value.field(), value.value());
     }
 
     private static String spelled(FieldKind kind, String value) {

@@ -90,9 +90,9 @@ public record ProductDays(
         return Math.max(0, closedBefore(today) - without);
     }
 
-    /** Whether the bitmaps of the 7 days that end on a day are kept. */
-    boolean keepsWeek(LocalDate end) {
-        return isClosed(end) && (ClosedWindow.endsWeek(end) || end.isAfter(closed.minusDays(2)));
+    /** Whether the sets of the {@value ClosedWindow#LATEST} days that end on a day are kept. */
+    boolean keepsLatest(LocalDate end) {
+        return isClosed(end) && ClosedWindow.keepsSets(end, closed);
     }
 
     /** Whether it is stored who came to which value of a field on a day. */

@@ -56,11 +56,11 @@ final class SetFetcher {
     /**
      * Hands over the sets that are stored, in no order, one at a time and in this thread.
      *
-     * @param week whether the sets are those of weeks; all keys are alike in this
+     * @param latest see {@link WindowPiece#latest}; all keys are alike in this
      */
-    void each(int productId, Collection<Key> keys, boolean week, Consumer<StoredSet> consumer) {
+    void each(int productId, Collection<Key> keys, boolean latest, Consumer<StoredSet> consumer) {
         if (keys.size() < 2 * SETS_OF_A_PORTION) {
-            query(productId, keys, week, consumer);
+            query(productId, keys, latest, consumer);
             return;
         }
         List<Key> all = List.copyOf(keys);
@@ -68,7 +68,7 @@ final class SetFetcher {
         try {
             for (int i = 0; i < all.size(); i += SETS_OF_A_PORTION) {
                 List<Key> some = all.subList(i, Math.min(all.size(), i + SETS_OF_A_PORTION));
-                portions.add(stored -> query(productId, some, week, stored));
+                portions.add(stored -> query(productId, some, latest, stored));
             }
             portions.handOver(consumer);
         } finally {
@@ -76,12 +76,12 @@ final class SetFetcher {
         }
     }
 
-    private void query(int productId, Collection<Key> keys, boolean week, Consumer<StoredSet> consumer) {
+    private void query(int productId, Collection<Key> keys, boolean latest, Consumer<StoredSet> consumer) {
         var days = keys.stream().map(key -> key.piece().end()).toList();
         var fields = keys.stream().map(Key::field).toList();
         var values = keys.stream().map(Key::value).toList();
-        if (week) {
-            sets.eachOfWeeks(productId, days, fields, values, consumer);
+        if (latest) {
+            sets.eachLatest(productId, days, fields, values, consumer);
         } else {
             sets.eachOnDays(productId, days, fields, values, consumer);
         }

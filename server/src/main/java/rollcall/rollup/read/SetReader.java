@@ -3,6 +3,7 @@ package rollcall.rollup.read;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,11 +16,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 import rollcall.rollup.Bitmaps;
+import rollcall.rollup.ClosedWindow;
 import rollcall.rollup.SeriesKey;
 import rollcall.store.rollups.SetDao;
+import rollcall.store.rollups.SetDao.StoredCount;
 
 /**
  * Reads sets of instances, through one cache with a byte budget for the whole process. A set in the cache is valid as long as the days that it
@@ -55,7 +61,7 @@ final class SetReader {
     /**
      * The set of each value in each piece; empty sets for those that are not stored.
      *
-     * @throws RemovedWeek if a piece is a week whose sets are not stored any more
+     * @throws RemovedSets if the sets of a piece are not stored any more
      */
     Map<Key, RoaringBitmap> read(int productId, Collection<WindowPiece> pieces, Collection<Value> values) {
         Map<Key, RoaringBitmap> found = new HashMap<>();
@@ -64,9 +70,41 @@ final class SetReader {
     }
 
     /**
+     * Who reported in each piece of a window.
+     *
+     * @param from the first day of the window; the oldest piece may begin before it
+     * @throws RemovedSets if the sets of a piece are not stored any more
+     */
+    Map<WindowPiece, RoaringBitmap> active(ProductDays days, List<WindowPiece> pieces, LocalDate from) {
+        Map<WindowPiece, RoaringBitmap> active = new HashMap<>();
+        List<WindowPiece> whole =
+                pieces.stream().filter(piece -> !piece.begin().isBefore(from)).toList();
+        read(days.productId(), whole, List.of(ACTIVE)).forEach((key, who) -> active.put(key.piece(), who));
+        pieces.stream()
+                .filter(piece -> piece.begin().isBefore(from))
+                .forEach(piece -> active.put(piece, activeSince(days, piece, from)));
+        return active;
+    }
+
+    private RoaringBitmap activeSince(ProductDays days, WindowPiece piece, LocalDate from) {
+        int length = (int) ChronoUnit.DAYS.between(from, piece.end()) + 1;
+        if (ClosedWindow.ACTIVE_IN.contains(length)) {
+            Value value = new Value(SeriesKey.ACTIVE, String.valueOf(length));
+            return read(days.productId(), List.of(piece), List.of(value))
+                    .values()
+                    .iterator()
+                    .next();
+        }
+        return remembered(
+                new Key(days.productId(), piece, SeriesKey.ACTIVE, "since " + from),
+                () -> RoaringBitmap.or(
+                        byDay(days, ACTIVE, from, piece.end()).values().iterator()));
+    }
+
+    /**
      * Hands over the set of each value in each piece, one at a time and in no order, so that not all have to be in memory.
      *
-     * @throws RemovedWeek if a piece is a week whose sets are not stored any more; some sets may have been handed over
+     * @throws RemovedSets if the sets of a piece are not stored any more; some sets may have been handed over
      */
     void each(
             int productId,
@@ -85,8 +123,8 @@ final class SetReader {
                 }
             }
         }
-        fetch(productId, missing.stream().filter(key -> key.piece().week()).toList(), consumer);
-        fetch(productId, missing.stream().filter(key -> !key.piece().week()).toList(), consumer);
+        fetch(productId, missing.stream().filter(key -> key.piece().latest()).toList(), consumer);
+        fetch(productId, missing.stream().filter(key -> !key.piece().latest()).toList(), consumer);
     }
 
     /** The set of one value on each day with a report of a range, both ends included, oldest first. */
@@ -109,37 +147,61 @@ final class SetReader {
         return known;
     }
 
-    /** The sizes of all stored sets of some fields, by piece, field and value. */
-    Map<WindowPiece, Map<Value, Integer>> counts(
-            int productId, Collection<WindowPiece> pieces, Collection<String> fields) {
+    /**
+     * The sizes of all stored sets of a field, by piece and value.
+     *
+     * @throws RemovedSets if the sets of a piece are not stored any more
+     */
+    Map<WindowPiece, Map<Value, Integer>> counts(int productId, Collection<WindowPiece> pieces, String field) {
         Map<WindowPiece, Map<Value, Integer>> counts = new HashMap<>();
-        for (boolean week : List.of(true, false)) {
-            Map<LocalDate, WindowPiece> byEnd = new HashMap<>();
-            pieces.stream().filter(piece -> piece.week() == week).forEach(piece -> byEnd.put(piece.end(), piece));
-            if (!byEnd.isEmpty()) {
-                List<LocalDate> ends = List.copyOf(byEnd.keySet());
-                List<String> names = List.copyOf(fields);
-                (week ? sets.countsOfWeeks(productId, ends, names) : sets.countsOnDays(productId, ends, names))
-                        .forEach(row -> counts.computeIfAbsent(byEnd.get(row.day()), none -> new HashMap<>())
-                                .put(new Value(row.field(), row.value()), row.instances()));
+        Map<LocalDate, WindowPiece> latest = byEnd(pieces.stream().filter(WindowPiece::latest));
+        Map<LocalDate, WindowPiece> single = byEnd(pieces.stream().filter(Predicate.not(WindowPiece::latest)));
+        if (!latest.isEmpty()) {
+            Set<LocalDate> withoutActive = new HashSet<>(latest.keySet());
+            sets.countsLatest(productId, List.copyOf(latest.keySet()), List.of(field, ACTIVE.field()))
+                    .forEach(row -> {
+                        withoutActive.remove(row.day());
+                        add(counts, latest, field, row);
+                    });
+            if (!withoutActive.isEmpty()) {
+                throw new RemovedSets();
             }
         }
+        if (!single.isEmpty()) {
+            sets.countsOnDays(productId, List.copyOf(single.keySet()), List.of(field))
+                    .forEach(row -> add(counts, single, field, row));
+        }
         return counts;
+    }
+
+    private static Map<LocalDate, WindowPiece> byEnd(Stream<WindowPiece> pieces) {
+        return pieces.collect(Collectors.toMap(WindowPiece::end, piece -> piece));
+    }
+
+    private static void add(
+            Map<WindowPiece, Map<Value, Integer>> counts,
+            Map<LocalDate, WindowPiece> byEnd,
+            String field,
+            StoredCount row) {
+        if (row.field().equals(field)) {
+            counts.computeIfAbsent(byEnd.get(row.day()), none -> new HashMap<>())
+                    .put(new Value(row.field(), row.value()), row.instances());
+        }
     }
 
     private void fetch(int productId, List<Key> missing, BiConsumer<Key, RoaringBitmap> consumer) {
         if (missing.isEmpty()) {
             return;
         }
-        boolean week = missing.get(0).piece().week();
+        boolean latest = missing.get(0).piece().latest();
         Map<LocalDate, WindowPiece> byEnd = new HashMap<>();
         missing.forEach(key -> byEnd.put(key.piece().end(), key.piece()));
-        Set<LocalDate> withoutActive = week ? new HashSet<>(byEnd.keySet()) : Set.of();
+        Set<LocalDate> withoutActive = latest ? new HashSet<>(byEnd.keySet()) : Set.of();
         Set<Key> left = new LinkedHashSet<>(missing);
-        fetcher.each(productId, week ? withActive(missing) : missing, week, row -> {
+        fetcher.each(productId, latest ? withActive(missing) : missing, latest, row -> {
             Value value = new Value(row.field(), row.value());
             Key key = new Key(productId, Objects.requireNonNull(byEnd.get(row.day())), row.field(), row.value());
-            if (week && value.equals(ACTIVE)) {
+            if (latest && value.equals(ACTIVE)) {
                 withoutActive.remove(row.day());
             }
             if (left.remove(key)) {
@@ -147,7 +209,7 @@ final class SetReader {
             }
         });
         if (!withoutActive.isEmpty()) {
-            throw new RemovedWeek();
+            throw new RemovedSets();
         }
         left.forEach(key -> handOver(key, new RoaringBitmap(), consumer));
     }
@@ -158,8 +220,8 @@ final class SetReader {
     }
 
     /**
-     * With those that were active in each week: if they are not stored, no set of the week is. Of a week in which nobody reported they are not
-     * either; it is rare, and its days tell the same.
+     * With those that were active: if they are not stored, no set of these days is. Of days in which nobody reported they are not either; it is
+     * rare, and the days alone tell the same.
      */
     private static Set<Key> withActive(List<Key> keys) {
         Set<Key> all = new LinkedHashSet<>(keys);

@@ -91,7 +91,7 @@ public final class States {
     public Map<String, Long> instanceDays(
             ProductDays days, String field, FieldKind kind, LocalDate from, LocalDate to) {
         Map<String, Long> sums = new HashMap<>();
-        reader.counts(days.productId(), WindowPiece.daysOf(days, from, to), List.of(field))
+        reader.counts(days.productId(), WindowPiece.daysOf(days, from, to), field)
                 .values()
                 .forEach(counts -> counts.forEach((value, count) -> sums.merge(
                         kind == FieldKind.VERSION ? Version.spelled(value.value()) : value.value(),
@@ -103,9 +103,9 @@ public final class States {
         return sums;
     }
 
-    /** The lanes of the instances that reported in a window, at its end. */
-    public LaneSets lanes(ProductDays days, LatestState state) {
-        return lanes.of(days, state);
+    /** Some lanes of the instances that reported in a window, at its end. Others may be missing. */
+    public LaneSets lanes(ProductDays days, LatestState state, Set<Lane> asked) {
+        return lanes.of(days, state, asked);
     }
 
     /** The instances that reported for the first time in a window. */

@@ -7,26 +7,27 @@ import org.jspecify.annotations.Nullable;
 import rollcall.rollup.ClosedWindow;
 
 /**
- * A part of a window whose sets of instances are stored: one day, or the 7 days that end on a day.
+ * A part of a window whose sets of instances are stored: one day, or the {@value ClosedWindow#LATEST} days that end on a closed day.
  *
  * @param end the last day
- * @param week whether it is 7 days, of which each instance's latest report is stored
+ * @param latest whether it is {@value ClosedWindow#LATEST} days, of which each instance's latest report is stored
  * @param revision grows when the stored sets change
  */
-record WindowPiece(LocalDate end, boolean week, long revision) {
+record WindowPiece(LocalDate end, boolean latest, long revision) {
     /**
-     * The pieces of a window, newest first. A day may be in two weeks: who reported in the newer one is taken from it, and of all others the older
-     * one knows the latest report.
+     * The pieces of a window, newest first. A day may be in two pieces: who reported in the newer one is taken from it, and of all others the older
+     * one knows the latest report. The oldest piece may begin before the window: the latest report of who reported in the window is in it.
      */
     static List<WindowPiece> of(ProductDays days, LocalDate from, LocalDate to) {
         List<WindowPiece> pieces = new ArrayList<>();
         LocalDate end = to;
         while (!end.isBefore(from)) {
-            LocalDate week = endOfWeek(days, from, end, pieces.isEmpty() ? to : pieces.get(pieces.size() - 1).end);
-            if (week != null) {
-                LocalDate first = week.minusDays(ClosedWindow.WEEK - 1L);
-                pieces.add(new WindowPiece(week, true, days.revision(first, week)));
-                end = first.minusDays(1);
+            LocalDate last = pieces.isEmpty() ? to : pieces.get(pieces.size() - 1).end;
+            LocalDate latest = end.equals(from) ? null : endOfLatest(days, end, last);
+            if (latest != null) {
+                WindowPiece piece = latest(days, latest);
+                pieces.add(piece);
+                end = piece.begin().minusDays(1);
             } else {
                 if (days.revisions().containsKey(end)) {
                     pieces.add(new WindowPiece(end, false, days.revision(end, end)));
@@ -37,12 +38,19 @@ record WindowPiece(LocalDate end, boolean week, long revision) {
         return pieces;
     }
 
-    /** The end of a stored week that has a day in it and begins in the window; the one that begins first. Null if there is none. */
-    private static @Nullable LocalDate endOfWeek(ProductDays days, LocalDate from, LocalDate day, LocalDate last) {
-        for (LocalDate end = day;
-                end.isBefore(day.plusDays(ClosedWindow.WEEK)) && !end.isAfter(last);
-                end = end.plusDays(1)) {
-            if (days.keepsWeek(end) && !end.minusDays(ClosedWindow.WEEK - 1L).isBefore(from)) {
+    private static WindowPiece latest(ProductDays days, LocalDate end) {
+        return new WindowPiece(end, true, days.revision(firstOfLatest(end), end));
+    }
+
+    /** The first of the days of which each instance's latest report is stored. */
+    private static LocalDate firstOfLatest(LocalDate end) {
+        return end.minusDays(ClosedWindow.LATEST - 1L);
+    }
+
+    /** The first day at or after a day of which sets are kept, and not after {@code last}. Null if there is none that has the day in its window. */
+    private static @Nullable LocalDate endOfLatest(ProductDays days, LocalDate day, LocalDate last) {
+        for (LocalDate end = day; !firstOfLatest(end).isAfter(day) && !end.isAfter(last); end = end.plusDays(1)) {
+            if (days.keepsLatest(end)) {
                 return end;
             }
         }
@@ -57,5 +65,10 @@ record WindowPiece(LocalDate end, boolean week, long revision) {
                 .descendingMap()
                 .forEach((day, revision) -> pieces.add(new WindowPiece(day, false, revision)));
         return pieces;
+    }
+
+    /** The first day. */
+    LocalDate begin() {
+        return latest ? firstOfLatest(end) : end;
     }
 }

@@ -33,6 +33,8 @@ public interface ClearedRollupDao {
     @SqlUpdate("""
             WITH closed AS (
                 DELETE FROM standing WHERE product_id = :productId AND day < :first
+            ), latest AS (
+                DELETE FROM latest_set WHERE product_id = :productId AND day < :first
             ), blocks AS (
                 DELETE FROM rollup_block WHERE product_id = :productId AND day + days <= :first
             ), arrived AS (

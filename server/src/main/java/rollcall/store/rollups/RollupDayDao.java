@@ -51,27 +51,6 @@ public interface RollupDayDao {
             """)
     void derived(int productId, LocalDate day);
 
-    /** The products that have a day that was closed without rows of table {@code arrival}. */
-    @SqlQuery("""
-            SELECT DISTINCT product_id
-            FROM rollup_day
-            WHERE closed IS NOT NULL AND arrivals_of IS NULL
-            ORDER BY product_id
-            """)
-    List<Integer> productsWithoutArrivals();
-
-    /** The last such day of a product; empty if it has none. */
-    @SqlQuery("""
-            SELECT max(day)
-            FROM rollup_day
-            WHERE product_id = :productId AND closed IS NOT NULL AND arrivals_of IS NULL
-            """)
-    Optional<LocalDate> lastWithoutArrivals(int productId);
-
-    /** Notes that the rows of a field on a closed day are written to table {@code arrival}. */
-    @SqlUpdate("UPDATE rollup_day SET arrivals_of = :field WHERE product_id = :productId AND day = :day")
-    void arrivals(int productId, LocalDate day, String field);
-
     /** The first day of a product; empty if it has none. */
     @SqlQuery("SELECT min(day) FROM rollup_day WHERE product_id = :productId")
     Optional<LocalDate> first(int productId);
@@ -190,7 +169,7 @@ public interface RollupDayDao {
      * @param revision grows with every change of the day's bitmaps; 0 for a day on which no instance reported
      * @param isClosed whether it was closed after the last change of its bitmaps and of those of the days before
      * @param derived whether it has the series that an earlier version did not write
-     * @param arrivalsOf the field whose rows of table {@code arrival} were written when it was closed, or later; null if none were
+     * @param arrivalsOf the field whose rows of table {@code arrival} were written when it was closed; null if none were
      */
     record RollupDay(
             LocalDate day,

@@ -54,6 +54,7 @@ public final class SeriesRemoval {
             lock(Locks.FOLD.number(), Locks.FOLD_HEARTBEATS.number(), Locks.CLOSE_DAYS.number());
             int removed = series(productId, field, field + " ", from, to)
                     + standings(productId, field, field + " ", from, to)
+                    + latestSets(productId, field, field + " ", from, to)
                     + arrivals(productId, field, from, to);
             if (removed > 0) {
                 changed(productId, from, to);
@@ -84,6 +85,15 @@ public final class SeriesRemoval {
                        OR field = '$unusable' AND starts_with(value, :prefix))
                 """)
         int standings(int productId, String field, String prefix, LocalDate from, LocalDate to);
+
+        @SqlUpdate("""
+                DELETE FROM latest_set
+                WHERE product_id = :productId AND day BETWEEN :from AND :to
+                  AND (field = :field
+                       OR field = '$reported' AND value = :field
+                       OR field = '$unusable' AND starts_with(value, :prefix))
+                """)
+        int latestSets(int productId, String field, String prefix, LocalDate from, LocalDate to);
 
         @SqlUpdate("""
                 DELETE FROM arrival

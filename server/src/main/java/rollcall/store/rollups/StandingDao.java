@@ -7,12 +7,10 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-import org.jspecify.annotations.Nullable;
-import rollcall.store.jdbc.BinaryTransfer;
 
 /** Table {@code standing}: what closed days come to. */
 public interface StandingDao {
-    /** The counts of some values of a field on some closed days, in no order. No bitmap is read. */
+    /** The counts of some values of a field on some closed days, in no order. */
     @SqlQuery("""
             SELECT day, value, instances, established, passing, one_shot, ci, development, shared
             FROM standing
@@ -21,7 +19,7 @@ public interface StandingDao {
     @RegisterConstructorMapper(StandingCount.class)
     List<StandingCount> counts(int productId, int days, String field, List<LocalDate> ends, List<String> values);
 
-    /** The counts of all values of a field on some closed days, in no order. No bitmap is read. */
+    /** The counts of all values of a field on some closed days, in no order. */
     @SqlQuery("""
             SELECT day, value, instances, established, passing, one_shot, ci, development, shared
             FROM standing
@@ -60,42 +58,16 @@ public interface StandingDao {
             int development,
             int shared);
 
-    /** The bitmaps of all values of a field that were kept of a closed day, over 7 days. */
-    @BinaryTransfer
-    @SqlQuery("""
-            SELECT value, bitmap
-            FROM standing
-            WHERE product_id = :productId AND days = 7 AND field = :field AND day = :day AND bitmap IS NOT NULL
-            """)
-    @RegisterConstructorMapper(ValueBitmap.class)
-    List<ValueBitmap> bitmaps(int productId, String field, LocalDate day);
-
-    /** The fields of a closed day, over 7 days. */
-    @SqlQuery("""
-            SELECT DISTINCT field
-            FROM standing
-            WHERE product_id = :productId AND days = 7 AND day = :day
-            """)
-    List<String> fields(int productId, LocalDate day);
-
     /** Removes the rows of a day, before it is closed again. */
     @SqlUpdate("DELETE FROM standing WHERE product_id = :productId AND day = :day")
     void remove(int productId, LocalDate day);
 
-    /** Removes the bitmaps of a closed day, and keeps its counts. */
-    @SqlUpdate("""
-            UPDATE standing
-            SET bitmap = NULL
-            WHERE product_id = :productId AND day = :day AND days = 7 AND bitmap IS NOT NULL
-            """)
-    void removeBitmaps(int productId, LocalDate day);
-
     @SqlBatch("""
             INSERT INTO standing
                 (product_id, days, field, day, value,
-                 instances, established, passing, one_shot, ci, development, shared, bitmap)
+                 instances, established, passing, one_shot, ci, development, shared)
             VALUES (:productId, :days, :field, :day, :value,
-                    :instances, :established, :passing, :oneShot, :ci, :development, :shared, :bitmap)
+                    :instances, :established, :passing, :oneShot, :ci, :development, :shared)
             """)
     void put(int productId, int days, String field, LocalDate day, @BindMethods List<StandingRow> rows);
 
@@ -123,11 +95,7 @@ public interface StandingDao {
      */
     record StandingSum(String value, long sum, int most) {}
 
-    /**
-     * A row to store.
-     *
-     * @param bitmap null if it is not kept
-     */
+    /** A row to store. */
     record StandingRow(
             String value,
             int instances,
@@ -136,9 +104,5 @@ public interface StandingDao {
             int oneShot,
             int ci,
             int development,
-            int shared,
-            byte @Nullable [] bitmap) {}
-
-    /** The instances of a value. */
-    record ValueBitmap(String value, byte[] bitmap) {}
+            int shared) {}
 }

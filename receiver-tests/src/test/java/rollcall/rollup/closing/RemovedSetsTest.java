@@ -15,10 +15,10 @@ import rollcall.gate.vocabulary.Field;
 import rollcall.rollup.heartbeats.Fleets;
 import rollcall.rollup.read.LatestState;
 
-/** The sets of a week are removed when two more days are closed, also while somebody counts in them. */
-class RemovedWeekTest {
+/** The sets of a closed day are removed when more days are closed, also while somebody counts in them. */
+class RemovedSetsTest {
     @Property(tries = 10)
-    void who_has_begun_to_read_a_week_counts_its_days_when_its_sets_are_gone(
+    void who_has_begun_to_read_a_closed_day_counts_the_days_when_its_sets_are_gone(
             @ForAll(supplier = Fleet.Any.class) Fleet fleet) {
         StoredFleet stored = StoredFleet.of(fleet);
         int productId = stored.product().id();
@@ -26,9 +26,7 @@ class RemovedWeekTest {
         LocalDate yesterday = fleet.today().minusDays(1);
         LatestState state = Asked.of(stored.product(), fleet.today()).at(yesterday, 7);
 
-        Fleets.jdbi()
-                .useHandle(handle -> handle.execute(
-                        "UPDATE standing SET bitmap = NULL WHERE product_id = ? AND days = 7", productId));
+        Fleets.jdbi().useHandle(handle -> handle.execute("DELETE FROM latest_set WHERE product_id = ?", productId));
 
         Map<Integer, Map<String, Object>> latest = stored.recount().latest(yesterday.minusDays(6), yesterday);
         for (String name : new String[] {"os", "version", "plugins"}) {
