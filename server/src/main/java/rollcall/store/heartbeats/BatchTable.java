@@ -12,6 +12,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import rollcall.store.StoreException;
 import rollcall.store.jdbc.Columns;
+import rollcall.store.jdbc.NamedStatements;
 
 /** Table {@code heartbeat_batch}: one row a group commit, which waits for its rollup and for the notes that its answers are settled. */
 public final class BatchTable {
@@ -44,7 +45,7 @@ public final class BatchTable {
     }
 
     private static void answered(Connection connection, Collection<Long> batchIds) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ANSWERED)) {
+        try (PreparedStatement statement = NamedStatements.prepare(connection, ANSWERED)) {
             statement.setArray(1, Columns.longs(connection, batchIds));
             statement.executeUpdate();
         }
@@ -63,7 +64,7 @@ public final class BatchTable {
             answered(connection, answered);
             return 0;
         }
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+        try (PreparedStatement statement = NamedStatements.prepare(connection, INSERT)) {
             statement.setInt(1, runId);
             statement.setArray(2, Columns.ints(connection, rows, ArrivingHeartbeat::productId));
             statement.setArray(3, Columns.uuids(connection, rows, ArrivingHeartbeat::instanceId));

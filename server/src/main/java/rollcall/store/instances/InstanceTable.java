@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import rollcall.store.BoundedTransactions;
 import rollcall.store.jdbc.Columns;
+import rollcall.store.jdbc.NamedStatements;
 
 /** Table {@code instance}, within a group commit. */
 public final class InstanceTable {
@@ -107,7 +108,7 @@ public final class InstanceTable {
 
     /** Those of these instances that sent a report before. */
     public static Map<InstanceKey, Known> known(Connection connection, List<InstanceKey> keys) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ORDINALS)) {
+        try (PreparedStatement statement = NamedStatements.prepare(connection, ORDINALS)) {
             statement.setArray(1, Columns.ints(connection, keys, InstanceKey::productId));
             statement.setArray(2, Columns.uuids(connection, keys, InstanceKey::instanceId));
             statement.execute();
@@ -148,7 +149,7 @@ public final class InstanceTable {
         for (InstanceKey key : keys) {
             places.put(key, known.containsKey(key) ? known.get(key).ordinal() : ordinals.next(key.productId()));
         }
-        try (PreparedStatement statement = connection.prepareStatement(TAKE.formatted(window))) {
+        try (PreparedStatement statement = NamedStatements.prepare(connection, TAKE.formatted(window))) {
             statement.setObject(1, at.atOffset(ZoneOffset.UTC));
             statement.setObject(2, at.atOffset(ZoneOffset.UTC));
             statement.setObject(3, day);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import rollcall.report.quota.DailyAmounts;
 import rollcall.store.jdbc.Columns;
+import rollcall.store.jdbc.NamedStatements;
 import rollcall.store.quotas.DayQuotas.Usage;
 
 /** Table {@code quota_use}, within the transactions that keep reports. */
@@ -63,7 +64,7 @@ final class QuotaTable {
     /** The quotas of these products, and what is used of them on a UTC day. */
     static Map<Integer, Usage> usages(Connection connection, Collection<Integer> products, LocalDate day)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(READ)) {
+        try (PreparedStatement statement = NamedStatements.prepare(connection, READ)) {
             statement.setObject(1, day);
             statement.setArray(2, Columns.ints(connection, List.copyOf(products), product -> product));
             return usages(statement);
@@ -83,7 +84,7 @@ final class QuotaTable {
     /** Adds what is kept, by product, to the row of each product's slot. */
     static void add(Connection connection, LocalDate day, Map<Integer, DailyAmounts> kept, Map<Integer, Integer> slots)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ADD)) {
+        try (PreparedStatement statement = NamedStatements.prepare(connection, ADD)) {
             bind(statement, day, kept, slots);
             statement.executeUpdate();
         }
@@ -93,7 +94,7 @@ final class QuotaTable {
     static Map<Integer, Usage> addAndRead(
             Connection connection, LocalDate day, Map<Integer, DailyAmounts> kept, Map<Integer, Integer> slots)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ADD_AND_READ)) {
+        try (PreparedStatement statement = NamedStatements.prepare(connection, ADD_AND_READ)) {
             bind(statement, day, kept, slots);
             statement.setObject(7, day);
             return usages(statement);
