@@ -18,6 +18,21 @@ public final class Bench {
                     HeartbeatsBench.run(server);
                 }
             }
+            case "steady" -> {
+                try (BenchServer server = new BenchServer(arguments[0], dataDir, "eventyay")) {
+                    SteadyBench.run(server);
+                }
+            }
+            case "mixed" -> {
+                try (BenchServer server = new BenchServer(arguments[0], dataDir, "eventyay")) {
+                    MixedBench.run(server);
+                }
+            }
+            case "soak" -> {
+                try (BenchServer server = new BenchServer(arguments[0], dataDir, "eventyay")) {
+                    SoakBench.run(server, arguments.length > 2 ? Integer.parseInt(arguments[2]) : SoakBench.MINUTES);
+                }
+            }
             case "batches" -> {
                 try (BenchServer server = new BenchServer(arguments[0], dataDir, "penpot")) {
                     BatchesBench.run(server);
@@ -34,7 +49,7 @@ public final class Bench {
             }
             case "decoder" -> DecoderBench.run();
             default -> {
-                System.err.println("usage: receiver-tests/bench/run heartbeats|batches|otlp|dashboards|decoder");
+                System.err.println("usage: receiver-tests/bench/run heartbeats|steady|mixed|soak [MINUTES]|batches|otlp|dashboards|decoder");
                 System.exit(2);
             }
         }
