@@ -1,9 +1,6 @@
 package rollcall.bench;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -33,12 +30,10 @@ final class SteadyBench {
         KnownFleet fleet = KnownFleet.of(server, server.productId("eventyay"));
         System.out.println("connections   accepted/s   floor/s   ratio   p50 ms   p99 ms   largest ms   HOT %");
         for (int connections : new int[] {1, 8, 32}) {
-            List<Paired> rounds = new ArrayList<>();
-            for (int i = 0; i < ROUNDS; i++) {
-                rounds.add(round(server, connections, kept, ofFloor, fleet));
-            }
-            rounds.sort(Comparator.comparingDouble(Paired::ratio));
-            print(connections, rounds.get(ROUNDS / 2));
+            print(
+                    connections,
+                    Round.median(
+                            ROUNDS, Paired::ratio, () -> round(server, connections, kept, ofFloor, fleet)));
         }
     }
 
@@ -60,16 +55,6 @@ final class SteadyBench {
     }
 
     private static void print(int connections, Paired paired) {
-        System.out.printf(
-                Locale.ROOT,
-                "%11d %12.0f %9.0f %7.2f %8.2f %8.2f %12.2f %7.0f%n",
-                connections,
-                paired.door.perSecond(),
-                paired.floor.perSecond(),
-                paired.ratio(),
-                paired.door.latencies().millis(0.5),
-                paired.door.latencies().millis(0.99),
-                paired.door.latencies().millis(1),
-                100 * paired.hot);
+        System.out.printf(Locale.ROOT, "%s %7.0f%n", paired.door.beside(paired.floor, connections), 100 * paired.hot);
     }
 }

@@ -50,43 +50,39 @@ record Arrival(
         Set<Integer> products = group.stream().map(ArrivingHeartbeat::productId).collect(Collectors.toSet());
         Set<Duration> windows = group.stream().map(ArrivingHeartbeat::window).collect(Collectors.toSet());
         Optional<DayQuotas> far = careful || windows.size() > 1 ? Optional.empty() : DayQuotas.far(products, day(at));
+        Coming coming = new Coming(connection, group, at, ordinals);
         return far.isPresent()
-                ? atOnce(connection, group, at, far.get(), ordinals)
-                : inTurn(connection, group, at, DayQuotas.of(connection, products, day(at), careful), ordinals);
+                ? coming.atOnce(far.get())
+                : coming.inTurn(DayQuotas.of(connection, products, day(at), careful));
     }
 
-    private static Arrival atOnce(
+    private record Coming(
             Connection connection,
             List<? extends ArrivingHeartbeat> group,
             Instant at,
-            DayQuotas quotas,
-            OrdinalAllocator.Provided ordinals)
-            throws SQLException {
-        InstanceWindows.Arrived arrived =
-                InstanceWindows.arrive(connection, versions(group), group.get(0).window(), ordinals, at);
-        return new Arrival(quotas, arrived.known(), Map.of(), List.copyOf(group), arrived.taken());
-    }
-
-    private static Arrival inTurn(
-            Connection connection,
-            List<? extends ArrivingHeartbeat> group,
-            Instant at,
-            DayQuotas quotas,
-            OrdinalAllocator.Provided ordinals)
-            throws SQLException {
-        Map<InstanceKey, Known> known = InstanceWindows.known(
-                connection, group.stream().map(ArrivingHeartbeat::key).toList());
-        Map<InstanceKey, Quota> overQuota = QuotaCheck.overQuota(quotas, group, known, at);
-        List<ArrivingHeartbeat> admitted = group.stream()
-                .map(ArrivingHeartbeat.class::cast)
-                .filter(one -> !overQuota.containsKey(one.key()))
-                .toList();
-        Map<InstanceKey, Place> taken = new HashMap<>();
-        for (List<ArrivingHeartbeat> sameWindow : byWindow(admitted)) {
-            Duration window = sameWindow.get(0).window();
-            taken.putAll(InstanceWindows.take(connection, versions(sameWindow), window, known, ordinals, at));
+            OrdinalAllocator.Provided ordinals) {
+        Arrival atOnce(DayQuotas quotas) throws SQLException {
+            Duration window = group.get(0).window();
+            InstanceWindows.Arrived arrived =
+                    InstanceWindows.arrive(connection, versions(group), window, ordinals, at);
+            return new Arrival(quotas, arrived.known(), Map.of(), List.copyOf(group), arrived.taken());
         }
-        return new Arrival(quotas, known, overQuota, admitted, taken);
+
+        Arrival inTurn(DayQuotas quotas) throws SQLException {
+            Map<InstanceKey, Known> known = InstanceWindows.known(
+                    connection, group.stream().map(ArrivingHeartbeat::key).toList());
+            Map<InstanceKey, Quota> overQuota = QuotaCheck.overQuota(quotas, group, known, at);
+            List<ArrivingHeartbeat> admitted = group.stream()
+                    .map(ArrivingHeartbeat.class::cast)
+                    .filter(one -> !overQuota.containsKey(one.key()))
+                    .toList();
+            Map<InstanceKey, Place> taken = new HashMap<>();
+            for (List<ArrivingHeartbeat> sameWindow : byWindow(admitted)) {
+                Duration window = sameWindow.get(0).window();
+                taken.putAll(InstanceWindows.take(connection, versions(sameWindow), window, known, ordinals, at));
+            }
+            return new Arrival(quotas, known, overQuota, admitted, taken);
+        }
     }
 
     /** Whether the instance of a heartbeat has sent one on that UTC day. */
