@@ -3,10 +3,15 @@ package rollcall.intake.commit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.report.FailureCount;
@@ -20,16 +25,21 @@ import rollcall.store.heartbeats.HeartbeatCommit.Committed;
 import rollcall.store.instances.InstanceKey;
 
 /**
- * Commits heartbeats that arrive at the same time in one transaction. Heartbeats that come while a commit is under way share the next one, which
- * {@value #WRITERS} writers can have under way at a time; a single heartbeat finds a writer idle and does not wait. At most 4,096 heartbeats wait.
- * The next one fails at once, and so does every one that comes while the database stands still, or while 24 of the same instance wait, because each
- * that waits holds a thread.
+ * Commits heartbeats that arrive at the same time in one transaction. Heartbeats that come while a commit is under way share the next one; a
+ * single heartbeat finds the writer idle and does not wait. At most {@value #WAITING} heartbeats wait. The next one fails at once, and so does
+ * every one that comes while the database stands still, or while 24 of the same instance wait, because each that waits holds a thread.
  *
  * <p>A group that the database rejects for a value in it is halved until the heartbeat with that value is alone, so that it costs no other one.
  */
 public final class GroupCommit implements AutoCloseable {
-    /** While one waits for the disk, the other one has the database at work. */
-    private static final int WRITERS = 2;
+    private static final int WAITING = 4_096;
+    private static final int LARGEST_GROUP = 512;
+
+    /**
+     * How many copies of one instance may wait, each for a group of its own. No honest sender has more, and each holds a thread for as many
+     * commits.
+     */
+    private static final int MOST_COPIES = 24;
 
     /** A commit that takes longer, in nanoseconds, is not due to a slow disk: somebody holds a lock, or the database is gone. */
     private static final long STANDSTILL = TimeUnit.SECONDS.toNanos(2);
@@ -49,60 +59,23 @@ public final class GroupCommit implements AutoCloseable {
     private final PendingAcks pendingAcks;
     private final FailureCount failures;
     private final Clock clock;
-    private final Gathering gathering = new Gathering();
-    private final List<Writer> writers =
-            Stream.generate(Writer::new).limit(WRITERS).toList();
+    private final BlockingQueue<PendingHeartbeat> queue = new ArrayBlockingQueue<>(WAITING);
+    /** Further copies of an instance, for the groups to come. Only the writer uses it. */
+    private final Queue<PendingHeartbeat> postponed = new ArrayDeque<>();
+
+    private final Thread writer = new Thread(this::run, "group-commit");
     private volatile boolean closing;
+    private volatile boolean committing;
+    private volatile long began;
     private volatile boolean failing;
     private volatile long failedAt;
-
-    /** A thread that writes one group after the other. */
-    private final class Writer implements Runnable {
-        private final Thread thread = new Thread(this, "group-commit");
-        private volatile int size;
-        private volatile long began;
-
-        private boolean isBusyFor(long nanos) {
-            return size > 0 && System.nanoTime() - began > nanos;
-        }
-
-        /** Writes group after group. No failure of a group ends it. */
-        @Override
-        public void run() {
-            while (!closing || !gathering.isEmpty()) {
-                List<PendingHeartbeat> group = new ArrayList<>();
-                try {
-                    gathering.into(group, GroupCommit.this::underWay);
-                    if (!group.isEmpty()) {
-                        write(group);
-                    }
-                } catch (InterruptedException e) {
-                    LOG.warn("the group commit was interrupted and goes on");
-                } catch (RuntimeException | Error e) {
-                    report(group, e);
-                    group.forEach(one -> one.fail(new Unavailable("the commit failed", e)));
-                }
-            }
-        }
-
-        private void write(List<PendingHeartbeat> group) {
-            began = System.nanoTime();
-            size = group.size();
-            try {
-                commit(group);
-            } finally {
-                size = 0;
-                gathering.ended();
-            }
-        }
-    }
 
     public GroupCommit(HeartbeatCommit commit, PendingAcks pendingAcks, FailureCount failures, Clock clock) {
         this.commit = commit;
         this.pendingAcks = pendingAcks;
         this.failures = failures;
         this.clock = clock;
-        writers.forEach(writer -> writer.thread.start());
+        writer.start();
     }
 
     /**
@@ -110,18 +83,18 @@ public final class GroupCommit implements AutoCloseable {
      * or {@link QuotaExceeded}.
      */
     public void submit(PendingHeartbeat heartbeat) {
-        if (closing || isBusyFor(STANDSTILL) || !gathering.offer(heartbeat)) {
+        if (closing || isBusyFor(STANDSTILL) || !queue.offer(heartbeat)) {
             heartbeat.fail(new Unavailable("too many heartbeats wait for the database", null));
         }
     }
 
     /**
-     * Whether heartbeats can be taken: the writers live, no commit has been under way for more than five seconds, and none failed within the last
+     * Whether heartbeats can be taken: the writer lives, no commit has been under way for more than five seconds, and none failed within the last
      * ten, because of a full disk for example.
      */
     public boolean works() {
         boolean fails = failing && System.nanoTime() - failedAt < FAILS_FOR;
-        return writers.stream().allMatch(writer -> writer.thread.isAlive()) && !fails && !isBusyFor(STUCK);
+        return writer.isAlive() && !fails && !isBusyFor(STUCK);
     }
 
     /** Finishes what was submitted, then stops. */
@@ -129,20 +102,63 @@ public final class GroupCommit implements AutoCloseable {
     public void close() {
         closing = true;
         try {
-            for (Writer writer : writers) {
-                writer.thread.join(TimeUnit.SECONDS.toMillis(20));
-            }
+            writer.join(TimeUnit.SECONDS.toMillis(20));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private boolean isBusyFor(long nanos) {
-        return writers.stream().anyMatch(writer -> writer.isBusyFor(nanos));
+        return committing && System.nanoTime() - began > nanos;
     }
 
-    private int underWay() {
-        return writers.stream().mapToInt(writer -> writer.size).sum();
+    /** Writes group after group. No failure of a group ends the writer. */
+    private void run() {
+        while (!closing || !queue.isEmpty() || !postponed.isEmpty()) {
+            List<PendingHeartbeat> group = new ArrayList<>();
+            try {
+                gather(group);
+                if (!group.isEmpty()) {
+                    write(group);
+                }
+            } catch (InterruptedException e) {
+                LOG.warn("the group commit was interrupted and goes on");
+            } catch (RuntimeException | Error e) {
+                report(group, e);
+                group.forEach(one -> one.fail(new Unavailable("the commit failed", e)));
+            }
+        }
+    }
+
+    private void gather(List<PendingHeartbeat> group) throws InterruptedException {
+        List<PendingHeartbeat> arrived = new ArrayList<>(postponed);
+        postponed.clear();
+        if (arrived.isEmpty()) {
+            PendingHeartbeat first = queue.poll(200, TimeUnit.MILLISECONDS);
+            if (first != null) {
+                arrived.add(first);
+            }
+        }
+        queue.drainTo(arrived, LARGEST_GROUP - arrived.size());
+        Map<InstanceKey, Integer> copies = new HashMap<>();
+        for (PendingHeartbeat one : arrived) {
+            int number = copies.merge(one.key(), 1, Integer::sum);
+            if (number > 1 + MOST_COPIES) {
+                one.fail(new Unavailable("too many copies of one heartbeat wait", null));
+            } else {
+                (number == 1 ? group : postponed).add(one);
+            }
+        }
+    }
+
+    private void write(List<PendingHeartbeat> group) {
+        began = System.nanoTime();
+        committing = true;
+        try {
+            commit(group);
+        } finally {
+            committing = false;
+        }
     }
 
     private void commit(List<PendingHeartbeat> group) {
