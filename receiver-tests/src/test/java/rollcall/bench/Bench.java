@@ -28,7 +28,8 @@ public final class Bench {
             }
             case "decoder" -> DecoderBench.run();
             default -> {
-                System.err.println("usage: receiver-tests/bench/run heartbeats|steady|mixed|soak [MINUTES]|batches|otlp|dashboards|decoder");
+                System.err.println(
+                        "usage: receiver-tests/bench/run heartbeats|steady|mixed|soak [MINUTES]|batches|otlp|dashboards|decoder");
                 System.exit(2);
             }
         }

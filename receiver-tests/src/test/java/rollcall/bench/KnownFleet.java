@@ -72,14 +72,14 @@ final class KnownFleet implements Supplier<UUID> {
 
     private UUID id(int n) {
         String hex = md5(productId + "-" + n);
-        return new UUID(Long.parseUnsignedLong(hex.substring(0, 16), 16), Long.parseUnsignedLong(hex.substring(16), 16));
+        return new UUID(
+                Long.parseUnsignedLong(hex.substring(0, 16), 16), Long.parseUnsignedLong(hex.substring(16), 16));
     }
 
     @SuppressWarnings("InsecureCryptoUsage") // not for secrets: the database makes the same identifiers
     private static String md5(String text) {
         try {
-            byte[] hash = MessageDigest.getInstance("MD5")
-                    .digest(text.getBytes(StandardCharsets.US_ASCII));
+            byte[] hash = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -21,8 +21,8 @@ final class MixedBench {
     private static final String PASSWORD = "a password of the bench";
     private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final Duration COUNTED = Duration.ofSeconds(20);
-    private static final List<String> PAGES =
-            List.of("/", "/p/eventyay/overview", "/p/eventyay/versions", "/p/eventyay/environment", "/p/eventyay/instances");
+    private static final List<String> PAGES = List.of(
+            "/", "/p/eventyay/overview", "/p/eventyay/versions", "/p/eventyay/environment", "/p/eventyay/instances");
 
     private MixedBench() {}
 

@@ -43,8 +43,8 @@ final class SoakBench {
         ExecutorService beside = Executors.newSingleThreadExecutor();
         try {
             for (int minute = 1; minute <= minutes; minute++) {
-                Future<Round.Result> sent = beside.submit(() ->
-                        Round.run(1, Duration.ZERO, MINUTE, () -> BatchesBench.worker(server.port(), batches)));
+                Future<Round.Result> sent = beside.submit(
+                        () -> Round.run(1, Duration.ZERO, MINUTE, () -> BatchesBench.worker(server.port(), batches)));
                 Round.Result heartbeats = Round.run(
                         CONNECTIONS,
                         Duration.ZERO,

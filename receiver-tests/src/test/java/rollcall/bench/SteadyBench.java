@@ -24,7 +24,11 @@ final class SteadyBench {
 
     /** Prints a line a number of connections: the median of three rounds, each beside a floor measured right before it. */
     static void run(BenchServer server) throws Exception {
-        Round.run(32, Duration.ZERO, Duration.ofSeconds(15), () -> new HttpWorker(server.port(), HeartbeatPayload.request(server.key())));
+        Round.run(
+                32,
+                Duration.ZERO,
+                Duration.ofSeconds(15),
+                () -> new HttpWorker(server.port(), HeartbeatPayload.request(server.key())));
         String kept = server.keptSample();
         KnownFleet ofFloor = KnownFleet.of(server, FLOOR_PRODUCT);
         KnownFleet fleet = KnownFleet.of(server, server.productId("eventyay"));
@@ -32,16 +36,15 @@ final class SteadyBench {
         for (int connections : new int[] {1, 8, 32}) {
             print(
                     connections,
-                    Round.median(
-                            ROUNDS, Paired::ratio, () -> round(server, connections, kept, ofFloor, fleet)));
+                    Round.median(ROUNDS, Paired::ratio, () -> round(server, connections, kept, ofFloor, fleet)));
         }
     }
 
-    private static Paired round(
-            BenchServer server, int connections, String kept, KnownFleet ofFloor, KnownFleet fleet) throws Exception {
+    private static Paired round(BenchServer server, int connections, String kept, KnownFleet ofFloor, KnownFleet fleet)
+            throws Exception {
         ofFloor.nextDay();
-        Round.Result floor = Round.run(
-                FLOOR_CONNECTIONS, WARM_UP, COUNTED, () -> new RowWorker(server.connect(), kept, ofFloor));
+        Round.Result floor =
+                Round.run(FLOOR_CONNECTIONS, WARM_UP, COUNTED, () -> new RowWorker(server.connect(), kept, ofFloor));
         fleet.nextDay();
         KnownFleet.Updates before = KnownFleet.Updates.read(server);
         Round.Result door = Round.run(

@@ -63,8 +63,7 @@ record Arrival(
             OrdinalAllocator.Provided ordinals) {
         Arrival atOnce(DayQuotas quotas) throws SQLException {
             Duration window = group.get(0).window();
-            InstanceWindows.Arrived arrived =
-                    InstanceWindows.arrive(connection, versions(group), window, ordinals, at);
+            InstanceWindows.Arrived arrived = InstanceWindows.arrive(connection, versions(group), window, ordinals, at);
             return new Arrival(quotas, arrived.known(), Map.of(), List.copyOf(group), arrived.taken());
         }
 
