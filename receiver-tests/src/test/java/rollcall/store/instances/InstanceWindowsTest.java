@@ -22,24 +22,26 @@ import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.jdbc.Transaction;
 import rollcall.support.TestDatabase;
+import rollcall.support.TestProducts;
 
 /** What a group of heartbeats finds out and takes in one round trip. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class InstanceWindowsTest {
-    private static final int PRODUCT = 1;
+    private final String url = TestDatabase.fresh();
 
     @Test
     void a_known_instance_keeps_its_ordinal_and_uses_up_none() throws Exception {
-        try (Database database = open(TestDatabase.fresh())) {
+        int product = product();
+        try (Database database = open(url)) {
             OrdinalAllocator allocator = new OrdinalAllocator(database.dataSource());
-            InstanceKey known = new InstanceKey(PRODUCT, UUID.randomUUID());
+            InstanceKey known = new InstanceKey(product, UUID.randomUUID());
             InstanceTable.Place first = arrive(database, allocator, known);
             for (int again = 0; again < 5; again++) {
                 InstanceTable.Place place = arrive(database, allocator, known);
                 assertThat(place.ordinal()).isEqualTo(first.ordinal());
                 assertThat(place.isNew()).isFalse();
             }
-            InstanceTable.Place next = arrive(database, allocator, new InstanceKey(PRODUCT, UUID.randomUUID()));
+            InstanceTable.Place next = arrive(database, allocator, new InstanceKey(product, UUID.randomUUID()));
 
             assertThat(first.isNew()).isTrue();
             assertThat(next.isNew()).isTrue();
@@ -49,13 +51,14 @@ class InstanceWindowsTest {
 
     @Test
     void what_is_known_and_what_is_taken_is_told_of_each_instance_of_a_group() throws Exception {
-        try (Database database = open(TestDatabase.fresh())) {
+        int product = product();
+        try (Database database = open(url)) {
             OrdinalAllocator allocator = new OrdinalAllocator(database.dataSource());
-            InstanceKey known = new InstanceKey(PRODUCT, UUID.randomUUID());
+            InstanceKey known = new InstanceKey(product, UUID.randomUUID());
             arrive(database, allocator, known);
             TreeMap<InstanceKey, String> group = new TreeMap<>();
             group.put(known, "1.0");
-            IntStream.range(0, 20).forEach(i -> group.put(new InstanceKey(PRODUCT, UUID.randomUUID()), "1.0"));
+            IntStream.range(0, 20).forEach(i -> group.put(new InstanceKey(product, UUID.randomUUID()), "1.0"));
             InstanceWindows.Arrived arrived = arrive(database, allocator, group, Duration.ofHours(23));
 
             assertThat(arrived.known()).containsOnlyKeys(known);
@@ -67,11 +70,16 @@ class InstanceWindowsTest {
 
     @Test
     void its_statements_have_names_only_where_the_url_permits_them() throws Exception {
-        String url = TestDatabase.fresh();
         String permitting = url + (url.contains("?") ? "&" : "?") + "prepareThreshold=1000000";
 
         assertThat(names(url)).isZero();
         assertThat(names(permitting)).isPositive();
+    }
+
+    private int product() {
+        try (TestProducts products = TestProducts.at(url)) {
+            return products.product("none").id();
+        }
     }
 
     private static int names(String url) throws Exception {
