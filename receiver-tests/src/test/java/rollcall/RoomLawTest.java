@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import rollcall.gate.KeptHeartbeat;
 import rollcall.store.instances.InstanceTable;
+import rollcall.store.instances.InstanceWindows;
 import rollcall.store.instances.OrdinalAllocator;
 
 /** Who may know whom. The law serves the flow: where the work shows a better house, it changes here in the same commit. */
@@ -131,7 +132,7 @@ class RoomLawTest {
                 .resideInAPackage("rollcall.store.jdbc..")
                 .orShould()
                 .dependOnClassesThat()
-                .belongToAnyOf(InstanceTable.class, OrdinalAllocator.class)
+                .belongToAnyOf(InstanceTable.class, InstanceWindows.class, OrdinalAllocator.class)
                 .check(PRODUCT);
     }
 

@@ -1,5 +1,6 @@
 package rollcall;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
@@ -8,6 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 import rollcall.access.SiteKey;
 import rollcall.decoder.penpot.PenpotDecoder;
 import rollcall.decoder.rollcall.RollcallEventsDecoder;
+import rollcall.gate.ProductJudgements;
 import rollcall.gate.Pseudonyms;
 import rollcall.http.request.SiteServices;
 import rollcall.intake.Attempts;
@@ -110,8 +112,8 @@ final class IntakeWiring {
         housekeeping.start();
         GroupCommit groupCommit =
                 opened.add(new GroupCommit(new HeartbeatCommit(dataSource, leases.id()), acks, failures, clock));
-        HeartbeatIntake heartbeats =
-                new HeartbeatIntake(access.products()::permitted, groupCommit, acks, metrics, counts, clock);
+        HeartbeatIntake heartbeats = new HeartbeatIntake(
+                access.products()::permitted, judgements(registry), groupCommit, acks, metrics, counts, clock);
         BatchIntake batches = batches(new EventCommit(dataSource, leases.id()), batchAcks, counts);
         return new IntakeParts(
                 intakes(heartbeats, batches, metrics, counts, attempts, space),
@@ -120,6 +122,17 @@ final class IntakeWiring {
                 space,
                 leases.id(),
                 groupCommit::works);
+    }
+
+    private static ProductJudgements judgements(MeterRegistry registry) {
+        ProductJudgements judgements = new ProductJudgements();
+        FunctionCounter.builder("rollcall.gate.judgements", judgements, ProductJudgements::remembered)
+                .tag("how", "remembered")
+                .register(registry);
+        FunctionCounter.builder("rollcall.gate.judgements", judgements, ProductJudgements::made)
+                .tag("how", "made")
+                .register(registry);
+        return judgements;
     }
 
     private BatchIntake batches(EventCommit commit, PendingBatchAcks acks, IntakeCounts counts) {

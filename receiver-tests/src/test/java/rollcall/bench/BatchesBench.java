@@ -17,7 +17,7 @@ import java.util.Locale;
  */
 final class BatchesBench {
     private static final String RECORDED = "/wire/penpot/events-10000.request.json";
-    private static final int EVENTS = 10_000;
+    static final int EVENTS = 10_000;
     private static final int ROUNDS = 5;
     private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final Duration COUNTED = Duration.ofSeconds(5);
@@ -50,11 +50,16 @@ final class BatchesBench {
     }
 
     private static HttpWorker door(BenchServer server) throws IOException {
+        return worker(server.port(), server.key());
+    }
+
+    /** A connection that sends batches of 10,000 events, each of a new instance. */
+    static HttpWorker worker(int port, String key) throws IOException {
         try (InputStream in = BatchesBench.class.getResourceAsStream(RECORDED)) {
             String body = new ObjectMapper().readTree(in).path("body").asText();
             JsonNode report = new ObjectMapper().readTree(body);
             String instance = report.path("instance-id").asText();
-            return new HttpWorker(server.port(), PostRequest.of("/ingest/penpot", server.key(), body, instance));
+            return new HttpWorker(port, PostRequest.of("/ingest/penpot", key, body, instance));
         }
     }
 

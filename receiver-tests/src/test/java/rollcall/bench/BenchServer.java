@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,6 +36,11 @@ public final class BenchServer implements AutoCloseable {
     /** Starts a server with a product of that preset. */
     BenchServer(String launcher, Path dataDir, String preset) throws IOException {
         this(launcher, dataDir, List.of());
+        this.key = product(preset);
+    }
+
+    /** Makes a product of that preset and name, and returns a key of it. */
+    String product(String preset) throws IOException {
         call("", "product", "add", preset, "--preset", preset);
         call(
                 "",
@@ -47,7 +53,16 @@ public final class BenchServer implements AutoCloseable {
                 ENOUGH,
                 "--new-instances-a-day",
                 ENOUGH);
-        this.key = call("", "key", "issue", preset);
+        return call("", "key", "issue", preset);
+    }
+
+    /** A line of what Linux says of its process, in KiB: {@code VmRSS} for the memory that it takes. */
+    long kibibytes(String what) throws IOException {
+        return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith(what + ":"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElse(0);
     }
 
     /**
@@ -80,6 +95,29 @@ public final class BenchServer implements AutoCloseable {
     /** A connection to its database. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+    }
+
+    /** The number of a product. */
+    int productId(String slug) throws SQLException {
+        try (Connection connection = connect();
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT product_id FROM product WHERE slug = ?")) {
+            statement.setString(1, slug);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    /** Executes statements, one after the other. */
+    void execute(String... statements) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        }
     }
 
     /** What the gate keeps of the payload: the floor writes the same. */

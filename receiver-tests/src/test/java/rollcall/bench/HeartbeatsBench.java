@@ -2,9 +2,6 @@ package rollcall.bench;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -27,18 +24,16 @@ final class HeartbeatsBench {
         System.out.println(
                 "connections   accepted/s   floor/s   ratio   p50 ms   p99 ms   largest ms   one message/s   ratio");
         for (int connections : new int[] {1, 8, 32}) {
-            List<Paired> rounds = new ArrayList<>();
-            for (int i = 0; i < ROUNDS; i++) {
-                Round.Result floor =
-                        Round.run(FLOOR_CONNECTIONS, WARM_UP, COUNTED, () -> new RowWorker(server.connect(), kept));
-                Round.Result bar = Round.run(
-                        FLOOR_CONNECTIONS, WARM_UP, COUNTED, () -> new OneMessageWorker(server.connect(), kept));
-                Round.Result door = Round.run(connections, WARM_UP, COUNTED, () -> door(server));
-                rounds.add(new Paired(door, floor, bar));
-            }
-            rounds.sort(Comparator.comparingDouble(Paired::ratio));
-            print(connections, rounds.get(ROUNDS / 2));
+            print(connections, Round.median(ROUNDS, Paired::ratio, () -> round(server, connections, kept)));
         }
+    }
+
+    private static Paired round(BenchServer server, int connections, String kept) throws Exception {
+        Round.Result floor =
+                Round.run(FLOOR_CONNECTIONS, WARM_UP, COUNTED, () -> new RowWorker(server.connect(), kept));
+        Round.Result bar =
+                Round.run(FLOOR_CONNECTIONS, WARM_UP, COUNTED, () -> new OneMessageWorker(server.connect(), kept));
+        return new Paired(Round.run(connections, WARM_UP, COUNTED, () -> door(server)), floor, bar);
     }
 
     private static HttpWorker door(BenchServer server) throws IOException {
@@ -54,14 +49,8 @@ final class HeartbeatsBench {
     private static void print(int connections, Paired paired) {
         System.out.printf(
                 Locale.ROOT,
-                "%11d %12.0f %9.0f %7.2f %8.2f %8.2f %12.2f %15.0f %7.2f%n",
-                connections,
-                paired.door.perSecond(),
-                paired.floor.perSecond(),
-                paired.ratio(),
-                paired.door.latencies().millis(0.5),
-                paired.door.latencies().millis(0.99),
-                paired.door.latencies().millis(1),
+                "%s %15.0f %7.2f%n",
+                paired.door.beside(paired.floor, connections),
                 paired.bar.perSecond(),
                 paired.door.perSecond() / paired.bar.perSecond());
     }

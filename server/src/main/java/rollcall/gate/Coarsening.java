@@ -21,6 +21,7 @@ import rollcall.gate.value.SignatureText;
 import rollcall.gate.value.VersionText;
 import rollcall.gate.value.WordText;
 import rollcall.gate.vocabulary.Field;
+import rollcall.gate.vocabulary.FieldKind;
 import rollcall.report.BucketScale;
 import rollcall.report.ReportedValue;
 import rollcall.report.Sha256;
@@ -100,11 +101,12 @@ final class Coarsening {
                         && text.text().isEmpty();
     }
 
-    /** What may be kept of a reported value; never a text that may contain an internet address. */
+    /** What may be kept of a reported value; never a text that may contain an internet address. Labels of buckets are the program's own. */
     static Result of(Field field, ReportedValue reportedValue) {
         Result result = ofKind(field, reportedValue);
         return field.kind().isVersion()
                         || field.kind().isCombined()
+                        || field.kind() == FieldKind.BUCKET
                         || result.value().filter(Coarsening::mayHoldAddress).isEmpty()
                 ? result
                 : Result.NOTHING;
@@ -120,8 +122,7 @@ final class Coarsening {
             case CONTACT -> Result.of(plain(reportedValue).filter(text -> isContact(text)));
             case BUCKET -> Result.of(bucket(field.scale(), reportedValue));
             case FLAG -> reportedValue instanceof ReportedValue.Flag flag ? Result.all(flag.flag()) : Result.NOTHING;
-            case NAMES -> list(reportedValue, name -> NameRules.permitted(name, field.values()));
-            case WORDS -> list(reportedValue, word -> Optional.of(word).filter(WordText::isWord));
+            case NAMES, WORDS -> list(reportedValue, name -> name(field, name));
             case NUMBER ->
                 Result.of(
                         reportedValue instanceof ReportedValue.Number number
@@ -230,7 +231,20 @@ final class Coarsening {
                 : bucketScale.label(new BigDecimal(text.text()));
     }
 
-    private static Result list(ReportedValue reportedValue, Function<String, Optional<String>> permitted) {
+    /** What may be kept of one name of a list. */
+    static Optional<String> name(Field field, String name) {
+        return field.kind() == FieldKind.NAMES
+                ? NameRules.permitted(name, field.values())
+                : Optional.of(name).filter(WordText::isWord);
+    }
+
+    /** The same as a result. */
+    static Result ofName(Field field, String name) {
+        return Result.of(name(field, name));
+    }
+
+    /** What may be kept of a list of names, each of which is judged alone. */
+    static Result list(ReportedValue reportedValue, Function<String, Optional<String>> permitted) {
         if (!(reportedValue instanceof ReportedValue.Names list)) {
             return Result.NOTHING;
         }

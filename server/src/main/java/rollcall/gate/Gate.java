@@ -24,18 +24,25 @@ public final class Gate {
 
     private final Vocabulary vocabulary;
     private final Heartbeat heartbeat;
+    private final Judgements judgements;
     private final SortedMap<String, Object> kept = new TreeMap<>();
     private final SortedMap<String, Unusable> unusable = new TreeMap<>();
     private final List<IgnoredField> ignored = new ArrayList<>();
 
-    private Gate(Vocabulary vocabulary, Heartbeat heartbeat) {
+    private Gate(Vocabulary vocabulary, Heartbeat heartbeat, Judgements judgements) {
         this.vocabulary = vocabulary;
         this.heartbeat = heartbeat;
+        this.judgements = judgements;
     }
 
     /** What may be kept of a heartbeat, and what is ignored. It never fails: a senseless value is ignored. */
     public static KeptHeartbeat judge(Vocabulary vocabulary, Heartbeat heartbeat) {
-        Gate gate = new Gate(vocabulary, heartbeat);
+        return judge(vocabulary, heartbeat, Judgements.none());
+    }
+
+    /** The same for a product whose judgements are remembered. */
+    public static KeptHeartbeat judge(Vocabulary vocabulary, Heartbeat heartbeat, Judgements judgements) {
+        Gate gate = new Gate(vocabulary, heartbeat, judgements);
         heartbeat.values().forEach(gate::decide);
         gate.circumstances();
         String version = (String) gate.kept.get(vocabulary.versionField());
@@ -96,7 +103,7 @@ public final class Gate {
             return;
         }
         boolean own = field.name().equals(vocabulary.versionField());
-        Coarsening.Result result = Coarsening.of(field, reportedValue);
+        Coarsening.Result result = judgements.of(vocabulary, field, reportedValue);
         if (!own && result.unusable() == Unusable.UNKNOWN) {
             kept.put(field.name(), Unusable.UNKNOWN.code());
             return;

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
 import rollcall.report.Rejection;
 
 /** A parser that limits the names of open objects, because the parser below holds all of them to detect duplicates. */
 final class FewNames extends JsonParserDelegate {
     private final int most;
-    private final Deque<Integer> outer = new ArrayDeque<>();
+    private int[] outer = new int[8];
+    private int depth;
     private int open;
     private int here;
 
@@ -25,11 +25,12 @@ final class FewNames extends JsonParserDelegate {
     public JsonToken nextToken() throws IOException {
         JsonToken token = delegate.nextToken();
         if (token == JsonToken.START_OBJECT) {
-            outer.push(here);
+            outer = depth == outer.length ? Arrays.copyOf(outer, 2 * depth) : outer;
+            outer[depth++] = here;
             here = 0;
         } else if (token == JsonToken.END_OBJECT) {
             open -= here;
-            here = outer.pop();
+            here = outer[--depth];
         } else if (token == JsonToken.FIELD_NAME) {
             here++;
             if (++open > most) {

@@ -1,6 +1,9 @@
 package rollcall.input;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,43 @@ public final class JsonValues {
             case NULL -> new ReportedValue.Other("null");
             default -> object(value);
         };
+    }
+
+    /**
+     * The same of the value at which a parser stands; afterwards it stands at the value's last token.
+     *
+     * @throws IOException if it is no value
+     */
+    public static ReportedValue read(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case VALUE_STRING -> new ReportedValue.Text(parser.getText());
+            case VALUE_NUMBER_INT -> new ReportedValue.Number(whole(parser));
+            case VALUE_TRUE -> new ReportedValue.Flag(true);
+            case VALUE_FALSE -> new ReportedValue.Flag(false);
+            case VALUE_NULL -> new ReportedValue.Other("null");
+            case START_ARRAY -> names(parser);
+            default -> of(parser.readValueAsTree());
+        };
+    }
+
+    private static BigDecimal whole(JsonParser parser) throws IOException {
+        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                ? new BigDecimal(parser.getBigIntegerValue())
+                : BigDecimal.valueOf(parser.getLongValue());
+    }
+
+    private static ReportedValue names(JsonParser parser) throws IOException {
+        List<String> names = new ArrayList<>();
+        boolean allTexts = true;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                names.add(parser.getText());
+            } else {
+                allTexts = false;
+                parser.readValueAsTree();
+            }
+        }
+        return allTexts ? new ReportedValue.Names(names) : new ReportedValue.Other("mixed list");
     }
 
     /** True for an object that is meant as a histogram. */

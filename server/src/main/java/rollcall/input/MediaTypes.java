@@ -37,6 +37,9 @@ public final class MediaTypes {
      * @throws Malformed {@code unsupported_media_type} for all others
      */
     public static void require(String contentType, Set<String> accepted) {
+        if (accepted.contains(contentType)) {
+            return;
+        }
         String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", 2);
         boolean known = contentType.length() <= LONGEST && accepted.contains(parts[0].strip());
         if (!known || parts.length == 2 && !isUtf8(parts[1])) {

@@ -36,6 +36,9 @@ public final class StrictJson {
     /** The longest text in a value that is read piece by piece, in characters: the parser holds it whole. */
     private static final int TEXT = 1024 * 1024;
 
+    /** What Java puts in the place of bytes that are no UTF-8. */
+    private static final char REPLACED = '\uFFFD';
+
     private static final ObjectReader WHOLE = reader(StreamReadConstraints.DEFAULT_MAX_STRING_LEN);
     private static final ObjectReader PIECES = reader(TEXT);
 
@@ -58,12 +61,28 @@ public final class StrictJson {
      * @throws Malformed {@code missing_body} for no bytes, {@code invalid_json} for all other errors
      */
     public static JsonNode read(byte[] json) {
-        return read(new ByteArrayInputStream(json));
+        return walk(json, JsonParser::readValueAsTree);
     }
 
     /** The same for a stream; a {@link Malformed} that its reads throw is passed on. */
     public static JsonNode read(InputStream json) {
         return walk(WHOLE, json, JsonParser::readValueAsTree);
+    }
+
+    /**
+     * The same piece by piece, for bytes that are held whole. The parser's codec can read single members as trees.
+     *
+     * @throws Malformed as {@link #read(byte[])}
+     */
+    public static <T> T walk(byte[] json, Walk<T> walk) {
+        if (json.length == 0) {
+            throw new Malformed(Rejection.MISSING_BODY);
+        }
+        String text = new String(json, StandardCharsets.UTF_8);
+        // The mark of what is no UTF-8, unless it was sent: the strict way tells.
+        return text.indexOf(REPLACED) < 0
+                ? walk(() -> WHOLE.createParser(text), walk)
+                : walk(WHOLE, new ByteArrayInputStream(json), walk);
     }
 
     /**
@@ -77,8 +96,16 @@ public final class StrictJson {
         return walk(PIECES, json, walk);
     }
 
+    private interface Opening {
+        JsonParser parser() throws IOException;
+    }
+
     private static <T> T walk(ObjectReader reader, InputStream json, Walk<T> walk) {
-        try (JsonParser parser = new FewNames(reader.createParser(characters(json)), NAMES)) {
+        return walk(() -> reader.createParser(characters(json)), walk);
+    }
+
+    private static <T> T walk(Opening opening, Walk<T> walk) {
+        try (JsonParser parser = new FewNames(opening.parser(), NAMES)) {
             return walk(parser, walk);
         } catch (CharacterCodingException | JsonProcessingException e) {
             // The reader of characters fails before the first one has a place.

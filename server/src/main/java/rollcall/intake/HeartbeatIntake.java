@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import rollcall.gate.Gate;
 import rollcall.gate.KeptHeartbeat;
+import rollcall.gate.ProductJudgements;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.intake.commit.Ack;
 import rollcall.intake.commit.GroupCommit;
@@ -21,6 +22,7 @@ import rollcall.store.heartbeats.HeartbeatCommit.TooSoon;
 /** The way of a decoded heartbeat from the gate to its result. */
 public final class HeartbeatIntake {
     private final Function<Product, Vocabulary> vocabularies;
+    private final ProductJudgements judgements;
     private final GroupCommit groupCommit;
     private final PendingAcks pendingAcks;
     private final MetricIntake metricIntake;
@@ -37,15 +39,20 @@ public final class HeartbeatIntake {
         REPLACES
     }
 
-    /** @param vocabularies what may be kept, by product */
+    /**
+     * @param vocabularies what may be kept, by product
+     * @param judgements remembers how values were judged
+     */
     public HeartbeatIntake(
             Function<Product, Vocabulary> vocabularies,
+            ProductJudgements judgements,
             GroupCommit groupCommit,
             PendingAcks pendingAcks,
             MetricIntake metricIntake,
             IntakeCounts intakeCounts,
             Clock clock) {
         this.vocabularies = vocabularies;
+        this.judgements = judgements;
         this.groupCommit = groupCommit;
         this.pendingAcks = pendingAcks;
         this.metricIntake = metricIntake;
@@ -66,7 +73,8 @@ public final class HeartbeatIntake {
     /** Hands a heartbeat to the next commit. */
     PendingHeartbeat submit(Product product, Heartbeat heartbeat, RepeatPolicy repeatPolicy) {
         Vocabulary vocabulary = vocabularies.apply(product);
-        KeptHeartbeat kept = Gate.judge(vocabulary, metricIntake.withSums(product, vocabulary, heartbeat));
+        KeptHeartbeat kept = Gate.judge(
+                vocabulary, metricIntake.withSums(product, vocabulary, heartbeat), judgements.of(product.id()));
         Duration window = repeatPolicy == RepeatPolicy.REPLACES ? Duration.ZERO : product.windowAt(clock.instant());
         PendingHeartbeat pending = new PendingHeartbeat(product, kept, window);
         groupCommit.submit(pending);

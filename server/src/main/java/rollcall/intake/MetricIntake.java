@@ -172,10 +172,7 @@ public final class MetricIntake {
 
     /** The heartbeat with what the instance's metrics came to on the last whole UTC day, where it does not say that itself. */
     Heartbeat withSums(Product product, Vocabulary vocabulary, Heartbeat heartbeat) {
-        boolean saysAll = vocabulary.fields().values().stream()
-                .allMatch(field ->
-                        !field.kind().isCombined() || heartbeat.values().containsKey(field.name()));
-        if (saysAll) {
+        if (saysAll(vocabulary, heartbeat)) {
             return heartbeat;
         }
         LocalDate yesterday =
@@ -188,6 +185,15 @@ public final class MetricIntake {
                         .filter(field -> field.kind().isCombined() && !counts.isEmpty())
                         .ifPresent(field -> values.putIfAbsent(name, MetricGate.reported(field, counts))));
         return new Heartbeat(heartbeat.reporter(), values, heartbeat.circumstances());
+    }
+
+    private static boolean saysAll(Vocabulary vocabulary, Heartbeat heartbeat) {
+        for (Field field : vocabulary.fields().values()) {
+            if (field.kind().isCombined() && !heartbeat.values().containsKey(field.name())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Map<String, List<Double>> sums(InstanceKey key, LocalDate day) {

@@ -18,15 +18,10 @@ public final class BoundedTransactions extends LocalTransactionHandler {
      * transaction whose process stands still is ended.
      */
     public static final String LIMITS = """
-            SET LOCAL lock_timeout = '10s';
-
-            SET LOCAL statement_timeout = '60s';
-
-            SET LOCAL idle_in_transaction_session_timeout = '60s';
+            SELECT set_config('lock_timeout', '10s', true), set_config('statement_timeout', '60s', true),
+                   set_config('idle_in_transaction_session_timeout', '60s', true);
 
             """;
-
-    private static final int STATEMENTS = 3;
 
     @Override
     public void begin(Handle handle) {
@@ -46,9 +41,7 @@ public final class BoundedTransactions extends LocalTransactionHandler {
 
     /** Goes on to the result of the first statement behind {@link #LIMITS}. */
     public static void skip(Statement executed) throws SQLException {
-        for (int i = 0; i < STATEMENTS; i++) {
-            executed.getMoreResults();
-        }
+        executed.getMoreResults();
     }
 
     /** Sets the limits; to be called first in a transaction. */

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Asks for pages as a browser does in which a maintainer is logged in. */
-final class MaintainerBrowser {
+public final class MaintainerBrowser {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -24,8 +24,12 @@ final class MaintainerBrowser {
     private final Map<String, Integer> failures = new TreeMap<>();
     private final String site;
 
-    /** Logs in. */
-    MaintainerBrowser(int port, String email, String password) throws IOException, InterruptedException {
+    /**
+     * Logs in.
+     *
+     * @throws IOException if the address or the password is wrong
+     */
+    public MaintainerBrowser(int port, String email, String password) throws IOException, InterruptedException {
         this.site = "http://localhost:" + port;
         Matcher token = TOKEN.matcher(new String(send(request("/login")).body(), StandardCharsets.UTF_8));
         if (!token.find()) {
@@ -45,7 +49,7 @@ final class MaintainerBrowser {
      * Nanoseconds until the whole answer was there, compressed as browsers ask for it. An answer other than 200 is counted as a failure of
      * the address.
      */
-    long ask(String address) throws IOException, InterruptedException {
+    public long ask(String address) throws IOException, InterruptedException {
         long start = System.nanoTime();
         HttpResponse<byte[]> answer = send(request(address).header("Accept-Encoding", "gzip"));
         long nanos = System.nanoTime() - start;
@@ -61,7 +65,7 @@ final class MaintainerBrowser {
     }
 
     /** What was not answered with 200, and how often. */
-    Map<String, Integer> failures() {
+    public Map<String, Integer> failures() {
         return failures;
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import rollcall.store.embedded.EmbeddedPostgres;
-import rollcall.store.instances.InstanceTable;
+import rollcall.store.instances.InstanceWindows;
 import rollcall.store.jdbc.Transaction;
 import rollcall.store.servers.ServerLeases;
 import rollcall.support.TestDatabase;
@@ -48,7 +48,7 @@ class LimitsTest {
         String within = Transaction.run(
                 database.dataSource(),
                 connection -> {
-                    InstanceTable.known(connection, List.of());
+                    InstanceWindows.known(connection, List.of());
                     return text(connection, LIMITS);
                 },
                 done -> true);

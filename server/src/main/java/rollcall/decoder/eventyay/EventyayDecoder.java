@@ -1,8 +1,8 @@
 package rollcall.decoder.eventyay;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import rollcall.decoder.HeartbeatJson;
 import rollcall.decoder.ReportDecoder;
 import rollcall.input.Malformed;
@@ -48,24 +48,26 @@ public final class EventyayDecoder implements ReportDecoder {
         return new Heartbeat(json.reporter(), renamed(json.values()));
     }
 
-    private static void checkScalar(String name, JsonNode value) {
-        if (value.isContainerNode() || (value.isTextual() && value.textValue().length() > LONGEST_TEXT)) {
+    private static void checkScalar(String name, @Nullable ReportedValue value) {
+        if (value != null && !isScalar(value)) {
             throw new Malformed(Rejection.INVALID_FIELD, name);
         }
     }
 
-    private static void checkList(String name, JsonNode value) {
-        if (value.isMissingNode() || value.isNull()) {
-            return;
-        }
-        if (!value.isArray()) {
+    private static boolean isScalar(ReportedValue value) {
+        return value instanceof ReportedValue.Text text
+                ? text.text().length() <= LONGEST_TEXT
+                : value instanceof ReportedValue.Number || value instanceof ReportedValue.Flag || isNull(value);
+    }
+
+    private static void checkList(String name, @Nullable ReportedValue value) {
+        if (value != null && !isNull(value) && !(value instanceof ReportedValue.Names)) {
             throw new Malformed(Rejection.INVALID_FIELD, name);
         }
-        for (JsonNode element : value) {
-            if (!element.isTextual()) {
-                throw new Malformed(Rejection.INVALID_FIELD, name);
-            }
-        }
+    }
+
+    private static boolean isNull(ReportedValue value) {
+        return value instanceof ReportedValue.Other other && other.kind().equals("null");
     }
 
     private static Map<String, ReportedValue> renamed(Map<String, ReportedValue> values) {

@@ -15,6 +15,10 @@ final class Ipv6Finder {
     private static final int MOST = 11;
 
     private static final int LONGEST_GROUP = 4;
+
+    /** Two in a row, or seven between eight groups. */
+    private static final int FEWEST_SEPARATORS = 2;
+
     private static final int FEWEST_WITH_DASHES = 3;
     private static final String REVERSE = "ip6";
 
@@ -35,10 +39,11 @@ final class Ipv6Finder {
         int at = 0;
         while (at < text.length()) {
             int end = at;
+            int separators = 0;
             while (text.isHex(end) || text.at(end) == separator) {
-                end++;
+                separators += text.at(end++) == separator ? 1 : 0;
             }
-            if (end > at && isAddress(at, end, separator)) {
+            if (separators >= FEWEST_SEPARATORS && isAddress(at, end, separator)) {
                 spans.add(new Span(text.from(at), text.to(zoneEnd(end) - 1)));
             }
             at = end + 1;

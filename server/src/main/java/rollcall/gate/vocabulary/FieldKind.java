@@ -78,6 +78,11 @@ public enum FieldKind {
         return this == DAY_SUM || this == HISTOGRAM;
     }
 
+    /** True for lists of names, each of which is judged alone. */
+    public boolean isListOfNames() {
+        return this == NAMES || this == WORDS;
+    }
+
     /** True if instances can be told apart by a value. Of values that are added up only what all of them come to says anything. */
     public boolean tellsApart() {
         return counted() && !isCombined();

@@ -38,7 +38,11 @@ public final class RequestReader {
 
     /** The key of draft-ietf-httpapi-idempotency-key-header, with or without quotes; empty if it is not a UUID. */
     private static Optional<UUID> idempotencyKey(Context context) {
-        Matcher key = IDEMPOTENCY_KEY.matcher(header(context, "Idempotency-Key"));
+        String sent = context.header("Idempotency-Key");
+        if (sent == null) {
+            return Optional.empty();
+        }
+        Matcher key = IDEMPOTENCY_KEY.matcher(sent);
         return key.matches() ? Optional.of(UUID.fromString(key.group(1))) : Optional.empty();
     }
 

@@ -32,11 +32,12 @@ public record Caller(String network, boolean https, String host, String prefix) 
     public static Handler determine(TrustedProxies proxies) {
         AtomicBoolean warned = new AtomicBoolean();
         return context -> {
-            boolean trusted = proxies.trusts(Peer.address(context));
-            if (!trusted && Forwarded.any(context) && warned.compareAndSet(false, true)) {
+            boolean forwarded = Forwarded.any(context);
+            boolean believed = forwarded && proxies.trusts(Peer.address(context));
+            if (forwarded && !believed && warned.compareAndSet(false, true)) {
                 LOG.warn("a proxy that is not among --trusted-proxies sends forwarded headers: they are passed over");
             }
-            context.attribute(ATTRIBUTE, trusted ? behindProxy(context, proxies) : direct(context));
+            context.attribute(ATTRIBUTE, believed ? behindProxy(context, proxies) : direct(context));
         };
     }
 

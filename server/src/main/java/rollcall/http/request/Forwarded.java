@@ -3,6 +3,7 @@ package rollcall.http.request;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,9 +36,14 @@ public final class Forwarded {
 
     /** True if the request has one of these headers. */
     static boolean any(Context context) {
-        return Collections.list(context.req().getHeaderNames()).stream()
-                .anyMatch(
-                        name -> name.equalsIgnoreCase(STANDARD) || name.regionMatches(true, 0, "X-Forwarded-", 0, 12));
+        Enumeration<String> names = context.req().getHeaderNames();
+        while (names.hasMoreElements()) {
+            String name = names.nextElement();
+            if (name.equalsIgnoreCase(STANDARD) || name.regionMatches(true, 0, "X-Forwarded-", 0, 12)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Stream<String> lines(Context context, String header) {

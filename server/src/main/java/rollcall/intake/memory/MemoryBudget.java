@@ -1,5 +1,6 @@
 package rollcall.intake.memory;
 
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,6 +115,17 @@ public final class MemoryBudget {
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int got = in.read(buffer, offset, length);
             return count(got, got);
+        }
+
+        /** Of a body that is held already, without a buffer for pieces of it. */
+        @Override
+        public byte[] readAllBytes() throws IOException {
+            if (!(in instanceof ByteArrayInputStream)) {
+                return super.readAllBytes();
+            }
+            byte[] all = in.readAllBytes();
+            count(0, all.length);
+            return all;
         }
 
         private int count(int result, int bytes) {

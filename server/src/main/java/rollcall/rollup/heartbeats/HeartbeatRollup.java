@@ -29,7 +29,7 @@ import rollcall.store.rollups.RollupTransaction.Of;
  */
 public final class HeartbeatRollup {
     /** Most heartbeats of one transaction. Bounds the memory, and the time that other products wait. */
-    private static final int MOST_AT_ONCE = 5_000;
+    private static final int MOST_AT_ONCE = 20_000;
 
     private final RollupTransaction transaction;
     private final IntFunction<Vocabulary> vocabularies;

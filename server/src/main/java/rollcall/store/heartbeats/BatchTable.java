@@ -11,7 +11,11 @@ import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 import rollcall.store.StoreException;
+import rollcall.store.StoreException.DoubtfulCommit;
 import rollcall.store.jdbc.Columns;
+import rollcall.store.jdbc.NamedStatements;
+import rollcall.store.jdbc.Transaction;
+import rollcall.store.quotas.DayQuotas;
 
 /** Table {@code heartbeat_batch}: one row a group commit, which waits for its rollup and for the notes that its answers are settled. */
 public final class BatchTable {
@@ -23,6 +27,9 @@ public final class BatchTable {
 
             UPDATE heartbeat_batch SET answered = true WHERE batch_id = ANY (?::bigint[])
             """;
+
+    /** The same, with what the rows take of the quotas, and the end of the transaction, in the same message. */
+    private static final String INSERT_AND_COMMIT = INSERT + ";\n\n" + DayQuotas.ADD_FAR + ";\n\nCOMMIT\n";
 
     private static final String ANSWERED = """
             UPDATE heartbeat_batch SET answered = true WHERE batch_id = ANY (?::bigint[])
@@ -44,35 +51,67 @@ public final class BatchTable {
     }
 
     private static void answered(Connection connection, Collection<Long> batchIds) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ANSWERED)) {
+        try (PreparedStatement statement = NamedStatements.prepare(connection, ANSWERED)) {
             statement.setArray(1, Columns.longs(connection, batchIds));
             statement.executeUpdate();
         }
     }
 
     /**
-     * Adds a batch of rows, within their transaction.
+     * The end of a transaction.
      *
+     * @param rows the heartbeats that it stored
      * @param answered earlier batches, of which every answer is settled
-     * @return its number; 0 if there are no rows
      */
-    static long insert(
-            Connection connection, int runId, List<ArrivingHeartbeat> rows, Instant at, Collection<Long> answered)
-            throws SQLException {
-        if (rows.isEmpty()) {
-            answered(connection, answered);
-            return 0;
+    record Batch(int runId, List<ArrivingHeartbeat> rows, Instant at, Collection<Long> answered) {
+        private static final int PARAMETERS = 7;
+
+        /**
+         * Adds the batch of the rows and what they take of the quotas, and commits: in one round trip while the quotas are far.
+         *
+         * @return the batch's number; 0 if there are no rows
+         */
+        long commit(Connection connection, DayQuotas quotas) throws SQLException, DoubtfulCommit {
+            if (rows.isEmpty()) {
+                BatchTable.answered(connection, answered);
+                return 0;
+            }
+            if (!quotas.isFar()) {
+                long number = insert(connection);
+                quotas.write(connection);
+                return number;
+            }
+            try (PreparedStatement statement = NamedStatements.prepare(connection, INSERT_AND_COMMIT)) {
+                bind(statement);
+                quotas.bindFar(statement, PARAMETERS + 1);
+                Transaction.executeAndCommit(statement);
+                return number(statement);
+            } catch (SQLException e) {
+                throw quotas.passed(e);
+            }
         }
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+
+        private long insert(Connection connection) throws SQLException {
+            try (PreparedStatement statement = NamedStatements.prepare(connection, INSERT)) {
+                bind(statement);
+                statement.execute();
+                return number(statement);
+            }
+        }
+
+        private void bind(PreparedStatement statement) throws SQLException {
+            Connection connection = statement.getConnection();
             statement.setInt(1, runId);
             statement.setArray(2, Columns.ints(connection, rows, ArrivingHeartbeat::productId));
             statement.setArray(3, Columns.uuids(connection, rows, ArrivingHeartbeat::instanceId));
             statement.setObject(4, LocalDate.ofInstant(at, ZoneOffset.UTC));
             statement.setInt(5, rows.size());
             statement.setObject(6, at.atOffset(ZoneOffset.UTC));
-            statement.setArray(7, Columns.longs(connection, answered));
-            statement.execute();
-            try (ResultSet inserted = statement.getResultSet()) {
+            statement.setArray(PARAMETERS, Columns.longs(connection, answered));
+        }
+
+        private static long number(PreparedStatement executed) throws SQLException {
+            try (ResultSet inserted = executed.getResultSet()) {
                 inserted.next();
                 return inserted.getLong(1);
             }

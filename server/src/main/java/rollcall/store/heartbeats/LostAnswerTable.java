@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import rollcall.store.StoreException;
 import rollcall.store.instances.InstanceKey;
 import rollcall.store.jdbc.Columns;
+import rollcall.store.jdbc.NamedStatements;
 
 /** Table {@code lost_answer}: the kept heartbeats whose senders did not get their answer. */
 public final class LostAnswerTable {
@@ -68,7 +69,7 @@ public final class LostAnswerTable {
     static Map<InstanceKey, HeartbeatCommit.TooSoon> last(Connection connection, List<InstanceKey> keys)
             throws SQLException {
         Map<InstanceKey, HeartbeatCommit.TooSoon> last = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(LAST)) {
+        try (PreparedStatement statement = NamedStatements.prepare(connection, LAST)) {
             statement.setArray(1, Columns.ints(connection, keys, InstanceKey::productId));
             statement.setArray(2, Columns.uuids(connection, keys, InstanceKey::instanceId));
             try (ResultSet rows = statement.executeQuery()) {

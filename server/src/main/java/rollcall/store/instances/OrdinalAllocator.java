@@ -55,6 +55,11 @@ public final class OrdinalAllocator {
             return ordinals.take();
         }
 
+        /** Takes an ordinal back that {@link #next} returned, and that no instance has. */
+        void giveBack(int productId, int ordinal) {
+            mine.computeIfAbsent(productId, id -> new FreeOrdinals()).add(ordinal, ordinal + 1);
+        }
+
         @Override
         public void close() {
             synchronized (free) {

@@ -1,6 +1,7 @@
 package rollcall.store.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -20,7 +21,13 @@ public final class Transaction {
     /** The work of a transaction. */
     @FunctionalInterface
     public interface Work<T> {
-        T in(Connection connection) throws SQLException;
+        /**
+         * Does it.
+         *
+         * @throws SQLException if nothing is to be committed
+         * @throws DoubtfulCommit of {@link Transaction#executeAndCommit}
+         */
+        T in(Connection connection) throws SQLException, DoubtfulCommit;
     }
 
     /**
@@ -50,6 +57,29 @@ public final class Transaction {
         } finally {
             close(connection);
         }
+    }
+
+    /**
+     * Executes statements of which the last is COMMIT, in one round trip. To be the last thing of the work.
+     *
+     * @throws SQLException if nothing was committed
+     * @throws DoubtfulCommit if the connection broke while it was under way
+     */
+    public static void executeAndCommit(PreparedStatement statement) throws SQLException, DoubtfulCommit {
+        try {
+            statement.execute();
+        } catch (SQLException e) {
+            if (isRefused(e) || isBeforeCommit(e)) {
+                throw e;
+            }
+            throw new DoubtfulCommit(e);
+        }
+    }
+
+    /** A lock was not free in time, a statement took too long, or there is no room. A commit itself does not fail so. */
+    private static boolean isBeforeCommit(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.equals("55P03") || state.equals("57014") || state.startsWith("53");
     }
 
     /**

@@ -1,6 +1,7 @@
 package rollcall.store.quotas;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -15,12 +16,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import rollcall.report.quota.DailyAmounts;
 import rollcall.report.quota.Quota;
+import rollcall.store.jdbc.NamedStatements;
 
 /**
  * The quotas of a transaction's products on its UTC day: what other transactions had committed when it looked, and what it keeps itself.
  *
- * <p>A transaction that has no reason to believe that a quota is near keeps what came, adds it to the table as its last statement, and looks then. If
- * one is near, it fails with {@link #PASSED} and is done again, and for a second all transactions of the product ask first what fits. Near a quota all transactions add to one
+ * <p>A transaction that has no reason to believe that a quota is near keeps what came, adds it to the table with its last statement, and
+ * looks there. If one is near, it fails with {@link #PASSED} and is done again, and for a second all transactions of the product ask first what fits. Near a quota all transactions add to one
  * row, which is locked for the commit alone, and look at the sum. If others kept so much in between that the quota would be passed, the
  * transaction fails with {@link #PASSED} and has to be done again: then it sees what they kept. Far from every quota each adds to one of
  * {@value #SLOTS} rows, so that a product's commits do not wait for each other's disk. So a quota is passed only if {@link #FAR} is used up while one
@@ -29,6 +31,9 @@ import rollcall.report.quota.Quota;
 public final class DayQuotas {
     /** SQLSTATE (a rollback, of a subclass that PostgreSQL does not use): a quota was passed because of another transaction. */
     public static final String PASSED = "40Q00";
+
+    /** Adds what is kept to the table, and fails if a quota is near; see {@link #bindFar} and {@link #passed}. */
+    public static final String ADD_FAR = QuotaTable.ADD_FAR;
 
     /** While so much is left of every quota, a transaction is far from them. */
     private static final DailyAmounts FAR = new DailyAmounts(1_000_000, 1L << 30, 10_000);
@@ -75,6 +80,13 @@ public final class DayQuotas {
                 : new DayQuotas(day, false, new HashMap<>());
     }
 
+    /** The quotas of products of which none was near of late, without asking; empty if one was. */
+    public static Optional<DayQuotas> far(Collection<Integer> products, LocalDate day) {
+        return products.stream().anyMatch(DayQuotas::wasNear)
+                ? Optional.empty()
+                : Optional.of(new DayQuotas(day, false, new HashMap<>()));
+    }
+
     private static boolean wasNear(int productId) {
         Long until = NEAR_UNTIL.get(productId);
         return until != null && until - System.nanoTime() > 0;
@@ -111,7 +123,12 @@ public final class DayQuotas {
             return;
         }
         if (!asked) {
-            requireFar(QuotaTable.addAndRead(connection, day, kept, slots(kept.keySet())));
+            try (PreparedStatement statement = NamedStatements.prepare(connection, ADD_FAR)) {
+                bindFar(statement, 1);
+                statement.execute();
+            } catch (SQLException e) {
+                throw passed(e);
+            }
             return;
         }
         Set<Integer> far = kept.keySet().stream()
@@ -126,25 +143,34 @@ public final class DayQuotas {
         }
     }
 
+    /** Whether nobody asked what fits: then what is kept may be written with {@link #ADD_FAR}. */
+    public boolean isFar() {
+        return !asked && !kept.isEmpty();
+    }
+
+    /**
+     * Sets the parameters of {@link #ADD_FAR}.
+     *
+     * @param first the number of the first of them
+     */
+    public void bindFar(PreparedStatement statement, int first) throws SQLException {
+        QuotaTable.bindFar(statement, first, day, kept, slots(kept.keySet()), FAR);
+    }
+
+    /** The failure of a statement with {@link #ADD_FAR}: of the state {@value #PASSED} if a quota is near, otherwise as it is. */
+    public SQLException passed(SQLException e) {
+        if (!QuotaTable.NEAR.equals(e.getSQLState())) {
+            return e;
+        }
+        kept.keySet().forEach(productId -> NEAR_UNTIL.put(productId, System.nanoTime() + NEAR_FOR_NANOS));
+        return new SQLException("a quota is near", PASSED, e);
+    }
+
     private static Map<Integer, Integer> slots(Set<Integer> far) {
         return far.stream()
                 .collect(Collectors.toMap(
                         productId -> productId,
                         productId -> 1 + ThreadLocalRandom.current().nextInt(SLOTS)));
-    }
-
-    private static void requireFar(Map<Integer, Usage> now) throws SQLException {
-        boolean near = false;
-        for (Map.Entry<Integer, Usage> each : now.entrySet()) {
-            Usage usage = each.getValue();
-            if (usage.used.plus(FAR).passed(usage.limits, FAR).isPresent()) {
-                NEAR_UNTIL.put(each.getKey(), System.nanoTime() + NEAR_FOR_NANOS);
-                near = true;
-            }
-        }
-        if (near) {
-            throw new SQLException("a quota is near", PASSED);
-        }
     }
 
     private void requireKept(Map<Integer, Usage> now) throws SQLException {

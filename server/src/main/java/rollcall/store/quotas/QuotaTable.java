@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import rollcall.report.quota.DailyAmounts;
 import rollcall.store.jdbc.Columns;
+import rollcall.store.jdbc.NamedStatements;
 import rollcall.store.quotas.DayQuotas.Usage;
 
 /** Table {@code quota_use}, within the transactions that keep reports. */
@@ -43,12 +44,17 @@ final class QuotaTable {
                 new_instances = u.new_instances + excluded.new_instances
             """;
 
-    /** The same, with the quotas of the products and what is used of them by then, as far as others have committed it. */
-    private static final String ADD_AND_READ = "WITH added AS (" + ADD + """
+    /**
+     * The same for products that are far from their quotas: it fails with the state {@value #NEAR} if one of them is not, by a division by zero, so that
+     * nothing behind it is executed. It is ten parameters long.
+     */
+    static final String ADD_FAR = "WITH added AS (" + ADD + """
             RETURNING product_id, slot, events, bytes, new_instances
             )
-            SELECT p.product_id, p.events_a_day, p.bytes_a_day, p.new_instances_a_day,
-                   a.events + coalesce(o.events, 0), a.bytes + coalesce(o.bytes, 0), a.new_instances + coalesce(o.new_instances, 0)
+            SELECT 1 / CASE WHEN a.events + coalesce(o.events, 0) + ?::bigint > p.events_a_day
+                              OR a.bytes + coalesce(o.bytes, 0) + ?::bigint > p.bytes_a_day
+                              OR a.new_instances + coalesce(o.new_instances, 0) + ?::bigint > p.new_instances_a_day
+                            THEN 0 ELSE 1 END
             FROM added AS a
             JOIN product AS p ON p.product_id = a.product_id
             CROSS JOIN LATERAL (
@@ -58,12 +64,15 @@ final class QuotaTable {
             ) AS o
             """;
 
+    /** SQLSTATE 22012: a division by zero. */
+    static final String NEAR = "22012";
+
     private QuotaTable() {}
 
     /** The quotas of these products, and what is used of them on a UTC day. */
     static Map<Integer, Usage> usages(Connection connection, Collection<Integer> products, LocalDate day)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(READ)) {
+        try (PreparedStatement statement = NamedStatements.prepare(connection, READ)) {
             statement.setObject(1, day);
             statement.setArray(2, Columns.ints(connection, List.copyOf(products), product -> product));
             return usages(statement);
@@ -83,35 +92,49 @@ final class QuotaTable {
     /** Adds what is kept, by product, to the row of each product's slot. */
     static void add(Connection connection, LocalDate day, Map<Integer, DailyAmounts> kept, Map<Integer, Integer> slots)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ADD)) {
-            bind(statement, day, kept, slots);
+        try (PreparedStatement statement = NamedStatements.prepare(connection, ADD)) {
+            bind(statement, 1, day, kept, slots);
             statement.executeUpdate();
         }
     }
 
-    /** Does the same; returns the quotas of these products, and what is used of them then. */
-    static Map<Integer, Usage> addAndRead(
-            Connection connection, LocalDate day, Map<Integer, DailyAmounts> kept, Map<Integer, Integer> slots)
+    /**
+     * Prepares the same for products that are far from their quotas, perhaps with more statements around it.
+     *
+     * @param first the number of its first parameter
+     * @param far how far that is
+     */
+    static void bindFar(
+            PreparedStatement statement,
+            int first,
+            LocalDate day,
+            Map<Integer, DailyAmounts> kept,
+            Map<Integer, Integer> slots,
+            DailyAmounts far)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ADD_AND_READ)) {
-            bind(statement, day, kept, slots);
-            statement.setObject(7, day);
-            return usages(statement);
-        }
+        bind(statement, first, day, kept, slots);
+        statement.setLong(first + 6, far.events());
+        statement.setLong(first + 7, far.bytes());
+        statement.setLong(first + 8, far.newInstances());
+        statement.setObject(first + 9, day);
     }
 
     private static void bind(
-            PreparedStatement statement, LocalDate day, Map<Integer, DailyAmounts> kept, Map<Integer, Integer> slots)
+            PreparedStatement statement,
+            int first,
+            LocalDate day,
+            Map<Integer, DailyAmounts> kept,
+            Map<Integer, Integer> slots)
             throws SQLException {
         Connection connection = statement.getConnection();
         List<Integer> products = List.copyOf(kept.keySet());
         Collection<DailyAmounts> amounts = kept.values();
-        statement.setObject(1, day);
-        statement.setArray(2, Columns.ints(connection, products, product -> product));
-        statement.setArray(3, Columns.ints(connection, products, product -> slots.getOrDefault(product, 0)));
-        statement.setArray(4, longs(connection, amounts, DailyAmounts::events));
-        statement.setArray(5, longs(connection, amounts, DailyAmounts::bytes));
-        statement.setArray(6, longs(connection, amounts, DailyAmounts::newInstances));
+        statement.setObject(first, day);
+        statement.setArray(first + 1, Columns.ints(connection, products, product -> product));
+        statement.setArray(first + 2, Columns.ints(connection, products, product -> slots.getOrDefault(product, 0)));
+        statement.setArray(first + 3, longs(connection, amounts, DailyAmounts::events));
+        statement.setArray(first + 4, longs(connection, amounts, DailyAmounts::bytes));
+        statement.setArray(first + 5, longs(connection, amounts, DailyAmounts::newInstances));
     }
 
     private static Array longs(
