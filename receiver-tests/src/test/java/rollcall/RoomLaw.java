@@ -47,13 +47,14 @@ final class RoomLaw {
 
             store
             store.embedded
-            store.database        embedded
+            store.database        embedded compression
             store.cluster         database
             store.jdbc
+            store.compression     jdbc
             store.instances       jdbc
             store.quotas          jdbc
-            store.heartbeats      jdbc instances quotas
-            store.events          jdbc instances quotas
+            store.heartbeats      jdbc compression instances quotas
+            store.events          jdbc compression instances quotas
             store.rollups         jdbc instances heartbeats events
             store.counts          jdbc
             store.metrics         jdbc instances

@@ -31,9 +31,12 @@ import rollcall.sender.send.SendJob;
 import rollcall.store.database.Database;
 import rollcall.store.events.EventFieldRemoval;
 import rollcall.store.events.OldEvents;
+import rollcall.store.heartbeats.HeartbeatDictionaries;
 import rollcall.store.heartbeats.HeartbeatFieldRemoval;
 import rollcall.store.heartbeats.OldHeartbeats;
+import rollcall.store.heartbeats.PlainHeartbeats;
 import rollcall.store.instances.NewcomerDao;
+import rollcall.store.jdbc.Partitions;
 import rollcall.store.jdbc.PartitionsAhead;
 import rollcall.store.metrics.MetricFieldDao;
 import rollcall.store.products.StoppedFieldDao;
@@ -74,6 +77,12 @@ final class JobWiring {
     /** Most runs have nothing to do. */
     private static final Duration REMOVAL_EVERY = Duration.ofSeconds(10);
 
+    /** Until a product has a dictionary, its rows take five times the room. */
+    private static final Duration DICTIONARIES_EVERY = Duration.ofSeconds(30);
+
+    /** Most runs have nothing to do. */
+    private static final Duration CONVERSION_EVERY = Duration.ofSeconds(10);
+
     /** Partitions are created two days ahead, so a run can wait while another process changes the tables. */
     private static final Duration PARTITIONS_EVERY = Duration.ofMinutes(5);
 
@@ -105,7 +114,6 @@ final class JobWiring {
     /** Starts the jobs. {@code /health?verbose}, the metrics and the jobs page show their states. */
     static void begin(Jobs jobs, Parts parts, SendJob sendJob, Database database, Clock clock) {
         Jdbi jdbi = database.jdbi();
-        Retention retention = new Retention(new OldHeartbeats(jdbi), new OldEvents(jdbi), clock);
         database.dao(ParkedDao.class).retryAfter(BuildVersion.text());
         NewcomerDao newcomers = database.dao(NewcomerDao.class);
         IntakeHousekeeping intakeHousekeeping = parts.intake.housekeeping();
@@ -114,9 +122,7 @@ final class JobWiring {
         jobs.every("event-rollups", parts.rollupEvery, Lock.NONE, parts.rollups.events::run);
         jobs.every("test-instances", CLEARING_EVERY, Lock.NONE, parts.rollups.testInstances::run);
         jobs.every("warm-up", WARM_UP_EVERY, Lock.NONE, parts.rollups.warmUp::run);
-        jobs.every("heartbeat-retention", RETENTION_EVERY, lock(database, "heartbeats"), retention::heartbeats);
-        jobs.every("event-retention", RETENTION_EVERY, lock(database, "events"), retention::events);
-        jobs.every("field-removal", REMOVAL_EVERY, lock(database, "field-removal"), removal(jdbi, clock)::run);
+        beginForRawRows(jobs, database, clock);
         jobs.every("receipts", FLUSH_EVERY, Lock.NONE, intakeHousekeeping::flush);
         jobs.every("last-requests", ATTEMPTS_EVERY, Lock.NONE, intakeHousekeeping::writeAttempts);
         jobs.every("field-reads", FIELD_READS_EVERY, Lock.NONE, parts.reads::flush);
@@ -139,6 +145,26 @@ final class JobWiring {
         jobs.every(JobReport.NAME, JobReport.EVERY, Lock.NONE, report::run);
     }
 
+    /** The jobs that change and delete raw rows. */
+    private static void beginForRawRows(Jobs jobs, Database database, Clock clock) {
+        Jdbi jdbi = database.jdbi();
+        Retention retention = new Retention(new OldHeartbeats(jdbi), new OldEvents(jdbi), clock);
+        jobs.every("heartbeat-retention", RETENTION_EVERY, lock(database, "heartbeats"), retention::heartbeats);
+        jobs.every("event-retention", RETENTION_EVERY, lock(database, "events"), retention::events);
+        jobs.every("field-removal", REMOVAL_EVERY, lock(database, "field-removal"), removal(jdbi, clock)::run);
+        jobs.every(
+                "dictionaries",
+                DICTIONARIES_EVERY,
+                lock(database, "dictionaries"),
+                new HeartbeatDictionaries(jdbi)::run);
+        PlainHeartbeats plain = plain(database);
+        jobs.every(
+                "heartbeat-conversion",
+                CONVERSION_EVERY,
+                lock(database, "heartbeat-conversion"),
+                () -> plain.move(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+    }
+
     private static FieldRemoval removal(Jdbi jdbi, Clock clock) {
         FieldRemoval.Stores stores = new FieldRemoval.Stores(
                 new HeartbeatFieldRemoval(jdbi),
@@ -151,7 +177,12 @@ final class JobWiring {
 
     static JobsPage page(Database database, Backlog backlog, AuditLog auditLog, Clock clock) {
         ClosingProgress closingProgress = new ClosingProgress(database.dao(RollupDayDao.class));
-        return new JobsPage(new JobBoard(database.dao(JobDao.class), backlog, closingProgress), auditLog, clock);
+        JobBoard board = new JobBoard(database.dao(JobDao.class), backlog, closingProgress, plain(database));
+        return new JobsPage(board, auditLog, clock);
+    }
+
+    private static PlainHeartbeats plain(Database database) {
+        return new PlainHeartbeats(database.jdbi(), Partitions.ofHeartbeats(database.dataSource()));
     }
 
     static Backlog backlog(Database database, Meters meters, Clock clock) {

@@ -139,8 +139,9 @@ public final class StoredFleet {
                 ON CONFLICT (product_id, instance_id) DO UPDATE
                 SET last_heartbeat_at = excluded.last_heartbeat_at, last_day = excluded.last_day
                 """, """
-                INSERT INTO heartbeat (product_id, instance_id, day, ordinal, received_at, first, version, kept)
-                SELECT :product, id, heard::date, number, heard AT TIME ZONE 'UTC', first, kept->>'version', kept
+                INSERT INTO heartbeat (product_id, instance_id, day, ordinal, received_at, first, version, dictionary_id, kept)
+                SELECT :product, id, heard::date, number, heard AT TIME ZONE 'UTC', first, kept->>'version', -1,
+                       convert_to(kept::text, 'UTF8')
                 FROM json_to_recordset(:rows::json) AS each (number int, id uuid, heard timestamp, first boolean, kept json)
                 """, """
                 INSERT INTO heartbeat_batch (run_id, product_ids, instance_ids, days, accepted_at, answered)

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import rollcall.bench.dashboards.DashboardsBench;
+import rollcall.bench.disk.DiskBench;
 
 /** Runs one of the benches by name, against a server or a database of its own: {@code Bench LAUNCHER NAME OPTION...}. */
 public final class Bench {
@@ -26,10 +27,11 @@ public final class Bench {
                 String[] options = Arrays.copyOfRange(arguments, 2, arguments.length);
                 System.exit(DashboardsBench.run(arguments[0], dataDir, options));
             }
+            case "disk" -> DiskBench.run(dataDir, Arrays.copyOfRange(arguments, 2, arguments.length));
             case "decoder" -> DecoderBench.run();
             default -> {
                 System.err.println(
-                        "usage: receiver-tests/bench/run heartbeats|steady|mixed|soak [MINUTES]|batches|otlp|dashboards|decoder");
+                        "usage: receiver-tests/bench/run heartbeats|steady|mixed|soak [MINUTES]|batches|otlp|dashboards|disk|decoder");
                 System.exit(2);
             }
         }

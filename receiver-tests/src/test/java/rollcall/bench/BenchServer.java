@@ -18,6 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rollcall.store.DatabaseUrl;
+import rollcall.store.compression.Dictionaries;
 
 /** The program as it is installed: started through its launcher as a process of its own, over an embedded PostgreSQL of its own. */
 public final class BenchServer implements AutoCloseable {
@@ -121,12 +122,12 @@ public final class BenchServer implements AutoCloseable {
     }
 
     /** What the gate keeps of the payload: the floor writes the same. */
-    String keptSample() throws SQLException {
+    byte[] keptSample() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT kept::text FROM heartbeat LIMIT 1")) {
+                ResultSet rows = statement.executeQuery("SELECT dictionary_id, kept FROM heartbeat LIMIT 1")) {
             rows.next();
-            return rows.getString(1);
+            return new Dictionaries().bytes(rows.getInt(1), rows.getBytes(2), connection);
         }
     }
 

@@ -20,7 +20,7 @@ final class HeartbeatsBench {
     /** Prints a line a number of connections: the median of three rounds, each beside a floor and a bar measured right before it. */
     static void run(BenchServer server) throws Exception {
         Round.run(32, Duration.ZERO, Duration.ofSeconds(8), () -> door(server));
-        String kept = server.keptSample();
+        byte[] kept = server.keptSample();
         System.out.println(
                 "connections   accepted/s   floor/s   ratio   p50 ms   p99 ms   largest ms   one message/s   ratio");
         for (int connections : new int[] {1, 8, 32}) {
@@ -28,7 +28,7 @@ final class HeartbeatsBench {
         }
     }
 
-    private static Paired round(BenchServer server, int connections, String kept) throws Exception {
+    private static Paired round(BenchServer server, int connections, byte[] kept) throws Exception {
         Round.Result floor =
                 Round.run(FLOOR_CONNECTIONS, WARM_UP, COUNTED, () -> new RowWorker(server.connect(), kept));
         Round.Result bar =

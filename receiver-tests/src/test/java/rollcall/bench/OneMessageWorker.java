@@ -16,15 +16,15 @@ final class OneMessageWorker implements Round.Worker {
             INSERT INTO instance (product_id, instance_id, ordinal, first_seen_at, last_heartbeat_at, last_day, version)
             VALUES (-2, ?, ?, ?, ?, ?, '0.1.0');
 
-            INSERT INTO heartbeat (product_id, instance_id, day, ordinal, received_at, first, version, kept)
-            VALUES (-2, ?, ?, ?, ?, true, '0.1.0', ?::json)
+            INSERT INTO heartbeat (product_id, instance_id, day, ordinal, received_at, first, version, dictionary_id, kept)
+            VALUES (-2, ?, ?, ?, ?, true, '0.1.0', -1, ?)
             """;
 
     private final Connection connection;
     private final PreparedStatement statement;
-    private final String kept;
+    private final byte[] kept;
 
-    OneMessageWorker(Connection connection, String kept) throws SQLException {
+    OneMessageWorker(Connection connection, byte[] kept) throws SQLException {
         this.connection = connection;
         this.statement = connection.prepareStatement(ROWS);
         this.kept = kept;
@@ -45,7 +45,7 @@ final class OneMessageWorker implements Round.Worker {
         statement.setObject(7, day);
         statement.setInt(8, ordinal);
         statement.setObject(9, now);
-        statement.setString(10, kept);
+        statement.setBytes(10, kept);
         statement.execute();
     }
 

@@ -28,22 +28,22 @@ final class RowWorker implements Round.Worker {
             """;
 
     private static final String HEARTBEAT = """
-            INSERT INTO heartbeat (product_id, instance_id, day, ordinal, received_at, first, version, kept)
-            VALUES (-1, ?, ?, ?, ?, true, '0.1.0', ?::json)
+            INSERT INTO heartbeat (product_id, instance_id, day, ordinal, received_at, first, version, dictionary_id, kept)
+            VALUES (-1, ?, ?, ?, ?, true, '0.1.0', -1, ?)
             """;
 
     private final Connection connection;
     private final PreparedStatement instance;
     private final PreparedStatement heartbeat;
-    private final String kept;
+    private final byte[] kept;
     private final @Nullable Supplier<UUID> known;
 
-    RowWorker(Connection connection, String kept) throws SQLException {
+    RowWorker(Connection connection, byte[] kept) throws SQLException {
         this(connection, kept, null);
     }
 
     /** @param known which instance reports next that did so before; null for new ones */
-    RowWorker(Connection connection, String kept, @Nullable Supplier<UUID> known) throws SQLException {
+    RowWorker(Connection connection, byte[] kept, @Nullable Supplier<UUID> known) throws SQLException {
         this.connection = connection;
         connection.setAutoCommit(false);
         this.known = known;
@@ -62,7 +62,7 @@ final class RowWorker implements Round.Worker {
         heartbeat.setObject(2, day);
         heartbeat.setInt(3, ordinal);
         heartbeat.setObject(4, now);
-        heartbeat.setString(5, kept);
+        heartbeat.setBytes(5, kept);
         heartbeat.executeUpdate();
         connection.commit();
     }

@@ -29,7 +29,7 @@ final class SteadyBench {
                 Duration.ZERO,
                 Duration.ofSeconds(15),
                 () -> new HttpWorker(server.port(), HeartbeatPayload.request(server.key())));
-        String kept = server.keptSample();
+        byte[] kept = server.keptSample();
         KnownFleet ofFloor = KnownFleet.of(server, FLOOR_PRODUCT);
         KnownFleet fleet = KnownFleet.of(server, server.productId("eventyay"));
         System.out.println("connections   accepted/s   floor/s   ratio   p50 ms   p99 ms   largest ms   HOT %");
@@ -40,7 +40,7 @@ final class SteadyBench {
         }
     }
 
-    private static Paired round(BenchServer server, int connections, String kept, KnownFleet ofFloor, KnownFleet fleet)
+    private static Paired round(BenchServer server, int connections, byte[] kept, KnownFleet ofFloor, KnownFleet fleet)
             throws Exception {
         ofFloor.nextDay();
         Round.Result floor =

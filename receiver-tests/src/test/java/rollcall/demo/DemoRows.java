@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.Query;
 import rollcall.analysis.Row;
 import rollcall.gate.Gate;
 import rollcall.gate.vocabulary.Presets;
 import rollcall.store.database.Database;
+import rollcall.support.RawTables;
 
 /** The raw rows of the demo, and what was counted of requests that were not kept. */
 final class DemoRows {
@@ -47,19 +50,26 @@ final class DemoRows {
     }
 
     private static List<Row> rows(Database database) {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery("""
-                        SELECT ordinal, instance_id, received_at, first, kept::text FROM heartbeat
-                        """)
-                        .map((row, context) -> new Row(
-                                row.getInt(1),
-                                row.getObject(2, UUID.class),
-                                row.getObject(3, OffsetDateTime.class)
-                                        .withOffsetSameInstant(ZoneOffset.UTC)
-                                        .toLocalDateTime(),
-                                row.getBoolean(4),
-                                kept(row.getString(5))))
-                        .collect(Collectors.toCollection(ArrayList::new)));
+        String query = "SELECT ordinal, instance_id, received_at, first, kept::text FROM heartbeat";
+        try {
+            return database.jdbi()
+                    .withHandle(handle -> RawTables.reading(
+                            query, handle.getConnection(), reading -> rows(handle.createQuery(query))));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Row> rows(Query query) {
+        return query.map((row, context) -> new Row(
+                        row.getInt(1),
+                        row.getObject(2, UUID.class),
+                        row.getObject(3, OffsetDateTime.class)
+                                .withOffsetSameInstant(ZoneOffset.UTC)
+                                .toLocalDateTime(),
+                        row.getBoolean(4),
+                        kept(row.getString(5))))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** The reports of the one that was forgotten: their rows are gone, but they were counted. */

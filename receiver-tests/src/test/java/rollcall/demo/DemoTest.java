@@ -28,6 +28,7 @@ import rollcall.Wiring;
 import rollcall.store.DatabaseProblem;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
+import rollcall.support.Sql;
 import rollcall.support.TestDatabase;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -232,9 +233,7 @@ class DemoTest {
     }
 
     private static List<String> column(Database database, String sql) {
-        return database.jdbi()
-                .withHandle(
-                        handle -> handle.createQuery(sql).mapTo(String.class).list());
+        return Sql.column(database.url(), sql);
     }
 
     /** What was counted of the last days is what their raw rows say. */

@@ -17,6 +17,7 @@ import rollcall.store.embedded.EmbeddedPostgres;
 import rollcall.store.people.ApiKeyDao;
 import rollcall.store.products.PermittedFieldDao;
 import rollcall.store.products.ProductDao;
+import rollcall.support.Sql;
 import rollcall.support.TestDatabase;
 import rollcall.support.TestServer;
 
@@ -57,9 +58,7 @@ final class Receiver implements AutoCloseable {
 
     /** The first column of what a query finds, as texts. */
     List<String> column(String sql) {
-        return database.jdbi()
-                .withHandle(
-                        handle -> handle.createQuery(sql).mapTo(String.class).list());
+        return Sql.column(database.url(), sql);
     }
 
     void execute(String sql) {

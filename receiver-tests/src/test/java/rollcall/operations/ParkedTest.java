@@ -80,10 +80,11 @@ class ParkedTest {
         Sql.execute(site.server(), "ALTER TABLE rollup RENAME TO elsewhere");
         site.heartbeat(damaged, "1.0", "");
         site.heartbeat(UUID.randomUUID(), "1.0", "");
-        Sql.execute(site.server(), "CREATE TABLE whole AS SELECT instance_id, kept::text AS kept FROM heartbeat");
+        Sql.execute(site.server(), "CREATE TABLE whole AS SELECT instance_id, dictionary_id, kept FROM heartbeat");
         Sql.execute(
                 site.server(),
-                "UPDATE heartbeat SET kept = (" + DEEP + ")::json WHERE instance_id = '" + damaged + "'");
+                "UPDATE heartbeat SET dictionary_id = -1, kept = convert_to(" + DEEP + ", 'UTF8') WHERE instance_id = '"
+                        + damaged + "'");
         Sql.execute(site.server(), "ALTER TABLE elsewhere RENAME TO rollup");
 
         TestSite.await(() -> active().equals(List.of("1")));
@@ -96,7 +97,7 @@ class ParkedTest {
 
         Sql.execute(
                 site.server(),
-                "UPDATE heartbeat h SET kept = w.kept::json FROM whole w WHERE w.instance_id = h.instance_id");
+                "UPDATE heartbeat h SET dictionary_id = w.dictionary_id, kept = w.kept FROM whole w WHERE w.instance_id = h.instance_id");
         Sql.execute(site.server(), "UPDATE parked_heartbeat SET failed_by = '0.0.1'");
         try (Wiring updated = TestServer.start(Clock.systemUTC(), site.server().databaseUrl())) {
             TestSite.await(() -> active().equals(List.of("3")));

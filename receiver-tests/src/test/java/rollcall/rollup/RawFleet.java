@@ -109,8 +109,8 @@ public final class RawFleet {
                 .bind("day", report.day())
                 .execute();
         handle.createUpdate("""
-                        INSERT INTO heartbeat (product_id, instance_id, day, ordinal, received_at, first, kept)
-                        VALUES (:product, :id, :day, :ordinal, :at, :first, :kept::json)
+                        INSERT INTO heartbeat (product_id, instance_id, day, ordinal, received_at, first, dictionary_id, kept)
+                        VALUES (:product, :id, :day, :ordinal, :at, :first, -1, convert_to(:kept, 'UTF8'))
                         ON CONFLICT (product_id, instance_id, day) DO UPDATE SET kept = excluded.kept
                         """)
                 .bind("product", productId)

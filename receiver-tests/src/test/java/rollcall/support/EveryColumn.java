@@ -7,7 +7,7 @@ import java.util.Map;
 public final class EveryColumn {
     private EveryColumn() {}
 
-    /** The distinct values of every column of every table as text, one a line, by {@code table.column}. Nulls are not in it. */
+    /** The distinct values of every column of every table as text, one a line, by {@code table.column}. Nulls are not in it, and what is compressed is in it as it was before. */
     public static Map<String, String> of(TestProducts products) {
         Map<String, String> found = new LinkedHashMap<>();
         for (String column : products.column("""
@@ -17,7 +17,8 @@ public final class EveryColumn {
                 ORDER BY 1
                 """)) {
             String[] parts = column.split("[. ]", 3);
-            String text = parts[2].equals("bytea") ? "encode(%s, 'escape')" : "%s::text";
+            boolean isShown = column.startsWith("heartbeat.kept ");
+            String text = parts[2].equals("bytea") && !isShown ? "encode(%s, 'escape')" : "%s::text";
             found.put(
                     parts[0] + "." + parts[1],
                     String.join(

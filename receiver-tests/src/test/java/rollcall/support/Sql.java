@@ -21,16 +21,21 @@ public final class Sql {
 
     /** The same in the database of a URL. */
     public static List<String> column(String databaseUrl, String query) {
-        try (Connection connection = connect(databaseUrl);
-                Statement statement = connection.createStatement();
+        try (Connection connection = connect(databaseUrl)) {
+            return RawTables.reading(query, connection, reading -> column(reading, query));
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
+    private static List<String> column(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             List<String> column = new ArrayList<>();
             while (rows.next()) {
                 column.add(rows.getString(1));
             }
             return column;
-        } catch (SQLException e) {
-            throw new IllegalStateException(query, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package rollcall.support;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -66,9 +67,16 @@ public final class TestProducts implements AutoCloseable {
 
     /** The first column of a query's rows, as text. */
     public List<String> column(String sql) {
-        return database.jdbi()
-                .withHandle(
-                        handle -> handle.createQuery(sql).mapTo(String.class).list());
+        try {
+            return database.jdbi()
+                    .withHandle(handle -> RawTables.reading(
+                            sql,
+                            handle.getConnection(),
+                            reading ->
+                                    handle.createQuery(sql).mapTo(String.class).list()));
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
     }
 
     /** The first column of a query's first row, as a number. */

@@ -29,6 +29,7 @@ import rollcall.store.events.EventCommit;
 import rollcall.store.events.EventExportDao;
 import rollcall.store.heartbeats.BatchTable;
 import rollcall.store.heartbeats.HeartbeatCommit;
+import rollcall.store.heartbeats.HeartbeatDictionaries;
 import rollcall.store.instances.InstanceDeletion;
 import rollcall.store.instances.OrdinalDao;
 import rollcall.store.products.DownloadDao;
@@ -159,7 +160,8 @@ public final class Demo {
                             backfill,
                             database.dao(RejectionCountDao.class),
                             new InstanceDeletion(database.dataSource()),
-                            heartbeatRollup)
+                            heartbeatRollup,
+                            new HeartbeatDictionaries(database.jdbi()))
                     .write(first, last, today, now);
             DownloadHistory.write(product, new Downloads(database.dao(DownloadDao.class), clock), first, today, EMAIL);
             fillEvents(product, database, run, history, now);

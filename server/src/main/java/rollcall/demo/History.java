@@ -13,6 +13,7 @@ import rollcall.report.Rejection;
 import rollcall.rollup.heartbeats.HeartbeatRollup;
 import rollcall.store.StoreException;
 import rollcall.store.counts.RejectionCountDao;
+import rollcall.store.heartbeats.HeartbeatDictionaries;
 import rollcall.store.instances.InstanceDeletion;
 import rollcall.store.instances.InstanceKey;
 
@@ -24,12 +25,16 @@ final class History {
     /** The approximate number of days between two starts of the rollup. */
     private static final int DAYS_A_ROLLUP = 4;
 
+    /** Heartbeats of old days are compressed by the dictionary of days before them, as they would have been. */
+    private static final int DAYS_A_DICTIONARY = 10;
+
     private final Product product;
     private final DemoFleet fleet;
     private final Backfill backfill;
     private final RejectionCountDao rejections;
     private final InstanceDeletion instanceDeletion;
     private final HeartbeatRollup heartbeatRollup;
+    private final HeartbeatDictionaries dictionaries;
     private CompletableFuture<Integer> rollup = CompletableFuture.completedFuture(0);
 
     History(
@@ -38,13 +43,15 @@ final class History {
             Backfill backfill,
             RejectionCountDao rejections,
             InstanceDeletion instanceDeletion,
-            HeartbeatRollup heartbeatRollup) {
+            HeartbeatRollup heartbeatRollup,
+            HeartbeatDictionaries dictionaries) {
         this.product = product;
         this.fleet = fleet;
         this.backfill = backfill;
         this.rejections = rejections;
         this.instanceDeletion = instanceDeletion;
         this.heartbeatRollup = heartbeatRollup;
+        this.dictionaries = dictionaries;
     }
 
     /**
@@ -69,6 +76,9 @@ final class History {
             int tooSoon = backfill.store(day, judged, byHour ? HOUR : DAY, now);
             if (!begun) {
                 countRequests(day, judged.size(), tooSoon);
+            }
+            if (i % DAYS_A_DICTIONARY == 0) {
+                dictionaries.run();
             }
             rollUpBeside(i);
         }

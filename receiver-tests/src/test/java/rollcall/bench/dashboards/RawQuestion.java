@@ -43,7 +43,8 @@ record RawQuestion(String title, Question page, Optional<Csv> csv, int days, Str
 
     private static final String LATEST = """
             WITH latest AS (
-                SELECT DISTINCT ON (instance_id) instance_id, version, kept
+                SELECT DISTINCT ON (instance_id) instance_id, version,
+                       CAST(convert_from(CASE WHEN dictionary_id = -1 THEN kept END, 'UTF8') AS json) AS kept
                 FROM heartbeat
                 WHERE product_id = ? AND day >= ?
                 ORDER BY instance_id, day DESC)

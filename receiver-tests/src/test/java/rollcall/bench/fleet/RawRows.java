@@ -10,12 +10,13 @@ import org.roaringbitmap.RoaringBitmap;
 import rollcall.gate.vocabulary.Field;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.rollup.SeriesKey;
+import rollcall.store.compression.Dictionary;
 import rollcall.store.jdbc.Partitions;
 
 /** The raw rows that a day's bitmaps come from, for the questions in SQL beside the pages. */
 final class RawRows {
     private static final String HEARTBEATS = """
-            COPY heartbeat (product_id, instance_id, day, ordinal, received_at, first, version, kept) FROM STDIN
+            COPY heartbeat (product_id, instance_id, day, ordinal, received_at, first, version, dictionary_id, kept) FROM STDIN
             """;
 
     private static final String EVENTS = """
@@ -54,6 +55,7 @@ final class RawRows {
                         InstanceRows.at(day, ordinal),
                         first.contains(ordinal),
                         versions.getOrDefault(ordinal, "\\N"),
+                        Dictionary.PLAIN,
                         row.getValue());
             }
         }

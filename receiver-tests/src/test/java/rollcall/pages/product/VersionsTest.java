@@ -231,7 +231,8 @@ class VersionsTest {
         Sql.execute(site.server(), """
                 UPDATE heartbeat
                 SET version = CASE version WHEN '1.9.0' THEN 'v1.9.0' ELSE 'unknown' END,
-                    kept = replace(replace(kept::text, '"1.9.0"', '"v1.9.0"'), '"2.0.0"', '"unknown"')::json
+                    dictionary_id = -1,
+                    kept = convert_to('{"product_version":"' || CASE version WHEN '1.9.0' THEN 'v1.9.0' ELSE 'unknown' END || '"}', 'UTF8')
                 WHERE product_id = %s
                 """.formatted(product));
         Sql.execute(site.server(), """

@@ -31,7 +31,8 @@ class ClusterSqlTest {
     private static final Pattern SQL = Pattern.compile(
             "(?s)\"\"\"\\n(.*?)\"\"\"|\"((?:SELECT|INSERT|UPDATE|DELETE|WITH|SET|LOCK|COPY)\\b[^\"]*)\"");
 
-    private static final Pattern CREATE = Pattern.compile("(?s)CREATE TABLE (\\w+) \\((.*?)\\n\\)");
+    private static final Pattern CREATE =
+            Pattern.compile("(?s)CREATE TABLE (\\w+) \\((.*?)\\n\\)|ALTER TABLE (\\w+) RENAME TO (\\w+);");
 
     /** What a server asks only where tables are not distributed. */
     private static final String ON_ONE_SERVER = "OnOneServer(";
@@ -146,7 +147,11 @@ class ClusterSqlTest {
         Map<String, String> tables = new TreeMap<>();
         Matcher created = CREATE.matcher(migrations());
         while (created.find()) {
-            tables.put(created.group(1), created.group(2));
+            if (created.group(3) == null) {
+                tables.put(created.group(1), created.group(2));
+            } else {
+                tables.put(created.group(4), tables.remove(created.group(3)));
+            }
         }
         return tables;
     }

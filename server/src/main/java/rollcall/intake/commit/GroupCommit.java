@@ -83,6 +83,7 @@ public final class GroupCommit implements AutoCloseable {
      * or {@link QuotaExceeded}.
      */
     public void submit(PendingHeartbeat heartbeat) {
+        commit.prepare(heartbeat);
         if (closing || isBusyFor(STANDSTILL) || !queue.offer(heartbeat)) {
             heartbeat.fail(new Unavailable("too many heartbeats wait for the database", null));
         }

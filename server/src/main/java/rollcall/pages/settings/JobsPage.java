@@ -49,6 +49,8 @@ public final class JobsPage {
         model.put("servers", servers);
         model.put("closedDays", ClosedDaysCard.of(board.closing(now), all, pageRequest.products(), now));
         model.put("headline", headline(lines));
+        int toCompress = board.daysToCompress(now);
+        model.put("toCompress", toCompress == 0 ? null : Messages.get("settings.days-to-compress", toCompress));
         model.put("heartbeats", age(waiting.heartbeats(), now));
         model.put("events", age(waiting.events(), now));
         model.put(

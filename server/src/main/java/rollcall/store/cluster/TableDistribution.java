@@ -16,8 +16,8 @@ import rollcall.store.database.DatabaseFailure;
  */
 public final class TableDistribution {
     /** The tables that are distributed; the first one decides where the rows of the others lie. */
-    public static final List<String> TABLES =
-            List.of("instance", "heartbeat", "event", "lost_answer", "event_batch_seen", "metric_day");
+    public static final List<String> TABLES = List.of(
+            "instance", "heartbeat", "heartbeat_plain", "event", "lost_answer", "event_batch_seen", "metric_day");
 
     /** As many as Citus makes itself: two for each core of a cluster with 16. */
     public static final int SHARDS = 32;

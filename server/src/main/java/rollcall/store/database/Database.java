@@ -18,6 +18,7 @@ import rollcall.store.BoundedTransactions;
 import rollcall.store.DatabaseProblem;
 import rollcall.store.DatabaseUrl;
 import rollcall.store.Lease;
+import rollcall.store.compression.Dictionaries;
 import rollcall.store.embedded.EmbeddedPostgres;
 
 /**
@@ -44,6 +45,8 @@ public final class Database implements AutoCloseable {
         this.databaseHealth = new DatabaseHealth(DataSources.single(url));
         this.jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin());
         jdbi.setTransactionHandler(new BoundedTransactions());
+        // All handles share what is made here.
+        jdbi.getConfig(Dictionaries.class);
     }
 
     /**

@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import rollcall.report.quota.Quota;
 import rollcall.store.StoreException;
 import rollcall.store.StoreException.DoubtfulCommit;
+import rollcall.store.compression.CurrentDictionaries;
 import rollcall.store.instances.InstanceKey;
 import rollcall.store.instances.InstanceTable;
 import rollcall.store.instances.OrdinalAllocator;
@@ -42,6 +43,8 @@ public final class HeartbeatCommit {
     private final int runId;
     private final OrdinalAllocator ordinalAllocator;
     private final Partitions partitions;
+    private final CurrentDictionaries dictionaries;
+    private final PlainDays plainDays = new PlainDays();
 
     /**
      * What became of a group.
@@ -71,6 +74,12 @@ public final class HeartbeatCommit {
         this.runId = runId;
         this.ordinalAllocator = new OrdinalAllocator(dataSource);
         this.partitions = Partitions.ofHeartbeats(dataSource);
+        this.dictionaries = new CurrentDictionaries(dataSource);
+    }
+
+    /** Does what can be done of a heartbeat before its commit, in whichever thread. It is done with the commit otherwise. */
+    public void prepare(ArrivingHeartbeat heartbeat) {
+        heartbeat.compress(dictionaries);
     }
 
     /**
@@ -87,6 +96,7 @@ public final class HeartbeatCommit {
             if (again) {
                 partitions.forget();
             }
+            group.forEach(this::prepare);
             return inTransaction(group, at, answered, again);
         }));
     }
@@ -120,7 +130,9 @@ public final class HeartbeatCommit {
                 .toList();
         Predicate<ArrivingHeartbeat> again = one -> careful || arrival.reportedOn(day(at), one);
         HeartbeatTable.add(connection, stored.stream().filter(again.negate()).toList(), taken, at);
-        HeartbeatTable.replace(connection, stored.stream().filter(again).toList(), taken, at);
+        List<ArrivingHeartbeat> further = stored.stream().filter(again).toList();
+        plainDays.remove(connection, further, day(at));
+        HeartbeatTable.replace(connection, further, taken, at);
         Map<InstanceKey, TooSoon> tooSoon = tooSoon(connection, arrival.admitted(), taken.keySet());
         stored.forEach(one -> QuotaCheck.keep(arrival.quotas(), one, taken.get(one.key())));
         long batchId = new BatchTable.Batch(runId, stored, at, answered).commit(connection, arrival.quotas());

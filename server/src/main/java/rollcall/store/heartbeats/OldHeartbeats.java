@@ -12,10 +12,12 @@ public final class OldHeartbeats {
 
     private final Jdbi jdbi;
     private final DayPartitions partitions;
+    private final DayPartitions plain;
 
     public OldHeartbeats(Jdbi jdbi) {
         this.jdbi = jdbi;
         this.partitions = new DayPartitions(jdbi, "heartbeat");
+        this.plain = new DayPartitions(jdbi, "heartbeat_plain");
     }
 
     /** For how many days raw rows are kept: the longest that any product asks for; 0 without products. */
@@ -30,19 +32,20 @@ public final class OldHeartbeats {
      * @return how many were dropped
      */
     public int dropBefore(LocalDate before, boolean patient) {
-        return partitions.drop(before, day -> true, day -> {
-            if (!patient) {
-                delete(day);
-            }
-        });
+        return plain.drop(before, day -> true, day -> delete(day, patient, Keeping::deletePlain))
+                + partitions.drop(before, day -> true, day -> delete(day, patient, Keeping::delete));
+    }
+
+    private interface Portion {
+        int delete(Keeping rows, LocalDate day, int most);
     }
 
     /** Deletes in portions, each in a transaction of its own. */
-    private void delete(LocalDate day) {
-        int deleted;
-        do {
-            deleted = jdbi.withExtension(Keeping.class, rows -> rows.delete(day, ROWS_AT_A_TIME));
-        } while (deleted > 0 && !Thread.currentThread().isInterrupted());
+    private void delete(LocalDate day, boolean patient, Portion portion) {
+        int deleted = patient ? 0 : 1;
+        while (deleted > 0 && !Thread.currentThread().isInterrupted()) {
+            deleted = jdbi.withExtension(Keeping.class, rows -> portion.delete(rows, day, ROWS_AT_A_TIME));
+        }
     }
 
     interface Keeping {
@@ -56,5 +59,13 @@ public final class OldHeartbeats {
                 )
                 """)
         int delete(LocalDate day, int most);
+
+        @SqlUpdate("""
+                DELETE FROM heartbeat_plain
+                WHERE day = :day AND (product_id, instance_id) IN (
+                    SELECT product_id, instance_id FROM heartbeat_plain WHERE day = :day LIMIT :most
+                )
+                """)
+        int deletePlain(LocalDate day, int most);
     }
 }

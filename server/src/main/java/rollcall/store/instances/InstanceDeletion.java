@@ -20,7 +20,7 @@ public final class InstanceDeletion {
      * Waits for transactions that write rows of the instance, and makes later ones wait: batches of events by their lock, heartbeats by the
      * instance's row, which is made if there is none. Each statement sees what those before it waited for. The row of a group commit belongs to
      * other instances as well: in it the identifier is replaced by one that no instance has, unless another transaction holds the row at this
-     * moment to delete it.
+     * moment to delete it. A row that moves from the old form of heartbeats to the new one meanwhile is found in the new one.
      */
     private static final String FORGET = BoundedTransactions.LIMITS + """
             SELECT pg_advisory_xact_lock(?, ?);
@@ -52,6 +52,8 @@ public final class InstanceDeletion {
 
             DELETE FROM event WHERE product_id = ? AND instance_id = ?;
 
+            DELETE FROM heartbeat_plain WHERE product_id = ? AND instance_id = ?;
+
             DELETE FROM heartbeat WHERE product_id = ? AND instance_id = ?;
 
             DELETE FROM instance WHERE product_id = ? AND instance_id = ?
@@ -81,7 +83,7 @@ public final class InstanceDeletion {
             statement.setInt(place++, key.lock());
             place = bind(statement, place, key, 4);
             statement.setObject(place++, key.instanceId());
-            bind(statement, place, key, 6);
+            bind(statement, place, key, 7);
             return statement.execute();
         }
     }

@@ -31,6 +31,10 @@ public final class Columns {
         return connection.createArrayOf("text", rows.stream().map(column).toArray(String[]::new));
     }
 
+    public static <T> Array bytes(Connection connection, List<T> rows, Function<T, byte[]> column) throws SQLException {
+        return connection.createArrayOf("bytea", rows.stream().map(column).toArray(byte[][]::new));
+    }
+
     public static Array longs(Connection connection, Collection<Long> values) throws SQLException {
         return connection.createArrayOf("int8", values.toArray());
     }

@@ -12,7 +12,7 @@ import rollcall.gate.KeptEvent;
 import rollcall.gate.KeptHeartbeat;
 import rollcall.report.Unusable;
 
-/** Writes the kept values as the JSON text of {@code heartbeat.kept}. */
+/** Writes the kept values as JSON text, which a heartbeat's row has in compressed form. */
 public final class KeptJson {
     private static final JsonFactory JSON = new JsonFactory();
 

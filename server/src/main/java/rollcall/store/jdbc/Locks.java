@@ -38,7 +38,12 @@ public enum Locks {
     /** One server at a time closes days. */
     CLOSE_DAYS(7211),
     /** With an instance's hash: one request with metrics of an instance at a time. Otherwise two could both count from the same point. */
-    METRICS_OF_INSTANCE(7212);
+    METRICS_OF_INSTANCE(7212),
+    /**
+     * With a product's number: one transaction at a time makes or clears its dictionaries. Otherwise one could be made of rows of which another
+     * transaction removes a field.
+     */
+    DICTIONARIES(7215);
 
     private final int number;
 
