@@ -16,7 +16,7 @@ public final class DictionaryTraining {
      * @param document a JSON object in UTF-8; ignored if it is none
      */
     public void add(byte[] document) {
-        Members.of(new String(document, StandardCharsets.UTF_8)).ifPresent(members -> {
+        JsonMembers.of(new String(document, StandardCharsets.UTF_8)).ifPresent(members -> {
             frequencies.add(members);
             documents.add(document);
         });

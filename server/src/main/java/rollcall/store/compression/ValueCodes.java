@@ -21,7 +21,7 @@ final class ValueCodes {
     private static final int BITS = 4;
     private static final int FIRST_VALUE = 5;
 
-    private final List<Field> fields;
+    private final List<NumberedField> fields;
     private final Map<String, Integer> places = new HashMap<>();
     private final List<Map<String, Integer>> values = new ArrayList<>();
     private final List<Map<String, Integer>> elements = new ArrayList<>();
@@ -32,11 +32,11 @@ final class ValueCodes {
      * @param values JSON texts
      * @param elements JSON texts of a list's elements
      */
-    record Field(String name, List<String> values, List<String> elements) {}
+    record NumberedField(String name, List<String> values, List<String> elements) {}
 
-    ValueCodes(List<Field> fields) {
+    ValueCodes(List<NumberedField> fields) {
         this.fields = List.copyOf(fields);
-        for (Field field : this.fields) {
+        for (NumberedField field : this.fields) {
             places.put(field.name(), places.size());
             values.add(numbers(field.values()));
             elements.add(numbers(field.elements()));
@@ -52,7 +52,7 @@ final class ValueCodes {
     /** The fields as bytes, which {@link #read} takes. */
     byte[] bytes() {
         ByteText text = new ByteText().number(fields.size());
-        for (Field field : fields) {
+        for (NumberedField field : fields) {
             text.text(field.name()).number(field.values().size());
             field.values().forEach(text::text);
             text.number(field.elements().size());
@@ -63,9 +63,9 @@ final class ValueCodes {
 
     static ValueCodes read(byte[] bytes) {
         ByteText.Reader reader = new ByteText.Reader(bytes, 0);
-        List<Field> fields = new ArrayList<>();
+        List<NumberedField> fields = new ArrayList<>();
         for (int left = reader.number(); left > 0; left--) {
-            fields.add(new Field(reader.text(), texts(reader), texts(reader)));
+            fields.add(new NumberedField(reader.text(), texts(reader), texts(reader)));
         }
         return new ValueCodes(fields);
     }
@@ -80,10 +80,10 @@ final class ValueCodes {
 
     /** Writes a document; empty if it has no such form. */
     Optional<byte[]> write(String json) {
-        return Members.of(json).flatMap(this::write);
+        return JsonMembers.of(json).flatMap(this::write);
     }
 
-    private Optional<byte[]> write(Members document) {
+    private Optional<byte[]> write(JsonMembers document) {
         ByteText text = new ByteText();
         ByteText others = new ByteText();
         int otherFields = 0;
@@ -114,7 +114,7 @@ final class ValueCodes {
     private void value(ByteText text, int place, String value) {
         Integer number = values.get(place).get(value);
         Optional<List<String>> list =
-                number == null && value.startsWith("[") ? Members.elements(value) : Optional.empty();
+                number == null && value.startsWith("[") ? JsonMembers.elements(value) : Optional.empty();
         if (number != null) {
             text.number(FIRST_VALUE + number);
         } else if (list.isPresent()) {
@@ -182,7 +182,7 @@ final class ValueCodes {
         return json.append('}').toString();
     }
 
-    private static String value(ByteText.Reader reader, Field field, int code) {
+    private static String value(ByteText.Reader reader, NumberedField field, int code) {
         return switch (code) {
             case TEXT -> reader.text();
             case HEX -> ByteText.hex(reader.block());
@@ -197,7 +197,7 @@ final class ValueCodes {
         };
     }
 
-    private static String list(ByteText.Reader reader, Field field) {
+    private static String list(ByteText.Reader reader, NumberedField field) {
         List<String> elements = new ArrayList<>();
         for (int left = reader.number(); left > 0; left--) {
             int number = reader.number();

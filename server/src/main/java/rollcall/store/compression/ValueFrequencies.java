@@ -30,14 +30,14 @@ final class ValueFrequencies {
     private final Map<String, Map<String, Integer>> elements = new HashMap<>();
 
     /** Counts the members of a document. */
-    void add(Members document) {
+    void add(JsonMembers document) {
         for (int i = 0; i < document.names().size(); i++) {
             String name = document.names().get(i);
             String value = document.values().get(i);
             Map<String, Integer> counts = values.computeIfAbsent(name, field -> new HashMap<>());
             if (value.startsWith("[")) {
                 Map<String, Integer> ofList = elements.computeIfAbsent(name, field -> new HashMap<>());
-                Members.elements(value)
+                JsonMembers.elements(value)
                         .ifPresent(list -> Set.copyOf(list).forEach(element -> ofList.merge(element, 1, Integer::sum)));
             } else {
                 counts.merge(value, 1, Integer::sum);
@@ -46,9 +46,9 @@ final class ValueFrequencies {
     }
 
     /** The fields, each with the values and the elements that are shared. */
-    List<ValueCodes.Field> fields() {
+    List<ValueCodes.NumberedField> fields() {
         return values.keySet().stream()
-                .map(name -> new ValueCodes.Field(
+                .map(name -> new ValueCodes.NumberedField(
                         name,
                         shared(values.getOrDefault(name, Map.of())).toList(),
                         shared(elements.getOrDefault(name, Map.of())).sorted().toList()))

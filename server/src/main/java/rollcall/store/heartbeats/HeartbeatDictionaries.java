@@ -97,7 +97,7 @@ public final class HeartbeatDictionaries {
     Dictionary makeWithout(int productId, String field) {
         return locked(productId, () -> {
             clearOthers(productId, Dictionary.NONE);
-            return make(productId, training(productId, latest(), kept -> KeptFields.without(kept, field)));
+            return make(productId, training(productId, latest(), kept -> KeptValueRemoval.without(kept, field)));
         });
     }
 

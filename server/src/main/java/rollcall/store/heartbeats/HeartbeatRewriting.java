@@ -70,7 +70,7 @@ final class HeartbeatRewriting {
             List<HeartbeatRowDao.Row> rows, String field, Set<Integer> others) {
         List<HeartbeatRowDao.Row> changed = new ArrayList<>();
         for (HeartbeatRowDao.Row row : rows) {
-            byte[] kept = KeptFields.without(row.kept(), field);
+            byte[] kept = KeptValueRemoval.without(row.kept(), field);
             if (kept != row.kept() || others.contains(row.dictionaryId())) {
                 changed.add(row.with(row.dictionaryId(), kept));
             }

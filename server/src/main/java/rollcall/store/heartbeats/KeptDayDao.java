@@ -69,6 +69,6 @@ public interface KeptDayDao {
              ORDER BY day DESC
              LIMIT :limit
             """)
-    @RegisterRowMapper(VersionRow.Mapper.class)
-    List<VersionRow> versionRows(int productId, UUID instanceId, LocalDate from, int limit);
+    @RegisterRowMapper(VersionOfDay.Mapper.class)
+    List<VersionOfDay> versionRows(int productId, UUID instanceId, LocalDate from, int limit);
 }

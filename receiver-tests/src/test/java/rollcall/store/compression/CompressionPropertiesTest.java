@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 
 @Tag("fast")
-class DictionaryPropertiesTest {
+class CompressionPropertiesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Property(tries = 300)

@@ -10,11 +10,11 @@ import java.util.Optional;
  * @param names of the members, in their order, as they are between the quotes
  * @param values the JSON text of each
  */
-record Members(List<String> names, List<String> values) {
+record JsonMembers(List<String> names, List<String> values) {
     /** The members of an object that is written without blanks; empty for any other text. */
-    static Optional<Members> of(String json) {
+    static Optional<JsonMembers> of(String json) {
         Scan scan = new Scan(json);
-        Members members = new Members(new ArrayList<>(), new ArrayList<>());
+        JsonMembers members = new JsonMembers(new ArrayList<>(), new ArrayList<>());
         if (!scan.take('{')) {
             return Optional.empty();
         }

@@ -19,7 +19,7 @@ import rollcall.store.heartbeats.KeptDayDao.VersionDay;
  * @param version null if it reported none
  * @param kept JSON; null if there is a version
  */
-record VersionRow(
+record VersionOfDay(
         LocalDate day, @Nullable String version, @Nullable String kept) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,10 +42,10 @@ record VersionRow(
     }
 
     /** Decompresses what was kept. */
-    public static final class Mapper implements RowMapper<VersionRow> {
+    public static final class Mapper implements RowMapper<VersionOfDay> {
         @Override
-        public VersionRow map(ResultSet row, StatementContext context) throws SQLException {
-            return new VersionRow(
+        public VersionOfDay map(ResultSet row, StatementContext context) throws SQLException {
+            return new VersionOfDay(
                     row.getObject("day", LocalDate.class),
                     row.getString("version"),
                     Dictionaries.of(context).text(row, context.getConnection()));

@@ -7,10 +7,10 @@ import java.io.IOException;
 import rollcall.report.Unusable;
 
 /** Takes a field out of what was kept of a heartbeat. */
-final class KeptFields {
+final class KeptValueRemoval {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private KeptFields() {}
+    private KeptValueRemoval() {}
 
     /**
      * The same JSON without a field and without the reason why it was unusable; the same array if it has neither. All else stays in its order.

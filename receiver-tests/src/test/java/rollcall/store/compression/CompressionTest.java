@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("fast")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class DictionaryTest {
+class CompressionTest {
     private static final String USUAL = """
             {"commit":"8eef3737d00ae737","flag":true,"os":"Linux","plugins":["a","b","c"],"size":"11-50","version":"1.%d",\
             "$unusable":{"python":"unknown"}}""";
