@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Jdbi;
 import rollcall.analysis.errors.Errors;
 import rollcall.analysis.time.Range;
 import rollcall.http.request.SiteServices;
+import rollcall.pages.OneConnection;
 import rollcall.pages.WarmUp;
 import rollcall.pages.chart.ChartNotes;
 import rollcall.pages.coverage.CoveragePage;
@@ -69,7 +70,7 @@ final class AnalysisWiring {
         return new QuestionSaving(savedQuestions, auditLog, clock);
     }
 
-    static WarmUp warmUp(SiteServices site, Jdbi jdbi, Clock clock) {
+    static WarmUp warmUp(SiteServices site, Jdbi jdbi, OneConnection connection, Clock clock) {
         SiteServices.ChartPages charts = site.charts();
         SiteServices.AnalysisPages analyses = site.analyses();
         RollupDayDao days = jdbi.onDemand(RollupDayDao.class);
@@ -94,6 +95,7 @@ final class AnalysisWiring {
                         analyses.reach()::show,
                         analyses.errors()::show,
                         analyses.performance()::show),
+                connection,
                 today -> days.productsToClose(today).isEmpty(),
                 clock);
     }

@@ -114,9 +114,13 @@ final class PageWiring {
             SupportLines supportLines,
             Timeline timeline) {}
 
-    static Shared shared(Jdbi jdbi, Products products, Clock clock) {
-        EventRollupReader events = new EventRollupReader(jdbi.onDemand(EventUseDao.class));
-        Populations populations = populations(jdbi, events);
+    /**
+     * @param jdbi for what people write down, which is shown at once
+     * @param reading for what instances reported
+     */
+    static Shared shared(Jdbi jdbi, Jdbi reading, Products products, Clock clock) {
+        EventRollupReader events = new EventRollupReader(reading.onDemand(EventUseDao.class));
+        Populations populations = populations(reading, events);
         VersionAdoption versionAdoption = new VersionAdoption();
         Annotations annotations = new Annotations(jdbi.onDemand(AnnotationDao.class), clock);
         Releases releases = new Releases(

@@ -24,6 +24,7 @@ import rollcall.sender.consent.Prohibition;
  * @param trustedProxies the proxies whose headers are believed
  * @param pseudonymKey the file with the key by which users become pseudonyms; empty for the one in the data directory
  * @param space how much room there has to be for reports
+ * @param standby where pages read, if that is not the database itself
  */
 public record Settings(
         String host,
@@ -37,7 +38,18 @@ public record Settings(
         Sending sending,
         TrustedProxies trustedProxies,
         Optional<Path> pseudonymKey,
-        Space space) {
+        Space space,
+        Standby standby) {
+    /**
+     * Where pages read.
+     *
+     * @param url a standby of the database; empty for the database itself
+     * @param limit a standby that is farther behind is not asked
+     */
+    public record Standby(Optional<String> url, Duration limit) {
+        public static final Standby NONE = new Standby(Optional.empty(), Duration.ofSeconds(30));
+    }
+
     /**
      * How much room there has to be for reports.
      *
@@ -120,7 +132,8 @@ public record Settings(
                 sending,
                 TrustedProxies.LOOPBACK,
                 Optional.empty(),
-                Space.USUAL);
+                Space.USUAL,
+                Standby.NONE);
     }
 
     /** For a server whose sender has no agent and no proxy. */

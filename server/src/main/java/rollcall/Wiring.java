@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.access.PseudonymKey;
 import rollcall.demo.Demo;
-import rollcall.demo.WrittenDown;
 import rollcall.gate.Pseudonyms;
 import rollcall.gate.vocabulary.Vocabulary;
 import rollcall.http.MetricsServer;
@@ -21,24 +20,18 @@ import rollcall.jobs.Backlog;
 import rollcall.jobs.Jobs;
 import rollcall.pages.WarmUp;
 import rollcall.pages.settings.JobsPage;
-import rollcall.product.Advisories;
 import rollcall.product.Products;
-import rollcall.product.SupportLines;
 import rollcall.report.FailureCount;
 import rollcall.report.Trace;
 import rollcall.rollup.closing.DayClosing;
 import rollcall.rollup.events.EventRollup;
 import rollcall.rollup.heartbeats.HeartbeatRollup;
-import rollcall.rollup.read.RollupReader;
 import rollcall.sender.send.SendJob;
 import rollcall.store.Outage;
 import rollcall.store.database.Database;
-import rollcall.store.database.SharedConnection;
+import rollcall.store.database.ReadConnections;
 import rollcall.store.embedded.EmbeddedPostgres;
-import rollcall.store.products.AdvisoryDao;
 import rollcall.store.products.ProductDao;
-import rollcall.store.products.SupportLineDao;
-import rollcall.store.rollups.RollupDao;
 import rollcall.store.rollups.RollupTransaction;
 import rollcall.store.servers.PseudonymKeyDao;
 
@@ -55,9 +48,11 @@ public final class Wiring implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ConcurrentLinkedDeque<>();
 
     private volatile boolean closed;
+    private volatile boolean leaving;
 
     private FailureCount failures = FailureCount.NONE;
     private Database database;
+    private ReadConnections reads;
     private Optional<String> setupPath;
     private Optional<Demo.Login> demoLogin = Optional.empty();
     private OptionalInt metricsPort = OptionalInt.empty();
@@ -119,6 +114,11 @@ public final class Wiring implements AutoCloseable {
         return metricsPort;
     }
 
+    /** From now on {@code /health} says that no report is to be sent here any more. All requests are answered as before. */
+    public void leave() {
+        leaving = true;
+    }
+
     /** Stops accepting, finishes accepted work, then stops the jobs and the database. */
     @Override
     public void close() {
@@ -141,11 +141,11 @@ public final class Wiring implements AutoCloseable {
         AccessWiring.Access access = AccessWiring.open(database, clock, this::opened);
         SenderWiring.Sender sender = SenderWiring.sender(jdbi, settings, clock, failures);
         HeartbeatRollup heartbeatRollup = heartbeatRollup(jdbi, access.products());
-        DayClosing dayClosing =
-                new DayClosing(new RollupTransaction(jdbi), vocabularies(jdbi, access.products()), clock);
+        DayClosing dayClosing = dayClosing(jdbi, access.products(), clock);
         EventRollup eventRollup = new EventRollup(new RollupTransaction(jdbi));
         if (settings.demo()) {
-            prepareDemo(settings.demoDays(), access, heartbeatRollup, eventRollup, pseudonyms, clock);
+            demoLogin = DemoWiring.prepare(
+                    database, settings.demoDays(), access, heartbeatRollup, eventRollup, pseudonyms, clock);
         }
         setupPath = access.setupLink().issue();
         SendJob.Parts parts = SenderWiring.parts(sender, database);
@@ -154,7 +154,7 @@ public final class Wiring implements AutoCloseable {
         IntakeWiring.IntakeParts intake = new IntakeWiring(
                         database, access, pseudonyms, settings.space(), failures, clock)
                 .open(meters.registry(), this::opened);
-        Jobs jobs = opened(new Jobs(clock, meters.registry()));
+        Jobs jobs = opened(StandbyWiring.watched(reads, new Jobs(clock, meters.registry()), meters.registry()));
         Backlog backlog = JobWiring.backlog(database, meters, clock);
         SiteServices.Entry entry = AccessWiring.entry(jdbi, access, settings.trustedProxies(), clock);
         JobsPage jobsPage = JobWiring.page(database, backlog, sender.auditLog(), clock);
@@ -165,7 +165,7 @@ public final class Wiring implements AutoCloseable {
         SiteServices siteServices =
                 site(entry, intake, pages, agent, senderPages, access, jobs, settings.host(), clock);
         settings.metrics().ifPresent(where -> serveMetrics(where, meters));
-        WarmUp warmUp = AnalysisWiring.warmUp(siteServices, jdbi, clock);
+        WarmUp warmUp = AnalysisWiring.warmUp(siteServices, jdbi, reads::reading, clock);
         JobWiring.Rollups rollups =
                 new JobWiring.Rollups(heartbeatRollup, dayClosing, eventRollup, access.testInstances(), warmUp);
         JobWiring.Parts work = new JobWiring.Parts(
@@ -185,32 +185,13 @@ public final class Wiring implements AutoCloseable {
         return new HeartbeatRollup(new RollupTransaction(jdbi), vocabularies(jdbi, products));
     }
 
+    private static DayClosing dayClosing(Jdbi jdbi, Products products, Clock clock) {
+        return new DayClosing(new RollupTransaction(jdbi), vocabularies(jdbi, products), clock);
+    }
+
     static IntFunction<Vocabulary> vocabularies(Jdbi jdbi, Products products) {
         ProductDao dao = jdbi.onDemand(ProductDao.class);
         return id -> products.vocabulary(dao.byId(id).orElseThrow());
-    }
-
-    private void prepareDemo(
-            int days,
-            AccessWiring.Access access,
-            HeartbeatRollup heartbeatRollup,
-            EventRollup eventRollup,
-            Pseudonyms pseudonyms,
-            Clock clock) {
-        RollupReader rollupReader = new RollupReader(database.jdbi().onDemand(RollupDao.class));
-        Demo demo = new Demo(
-                access.products(),
-                access.keys(),
-                access.accounts(),
-                heartbeatRollup,
-                eventRollup,
-                rollupReader,
-                pseudonyms,
-                new WrittenDown(
-                        new Advisories(database.jdbi().onDemand(AdvisoryDao.class), clock),
-                        new SupportLines(database.jdbi().onDemand(SupportLineDao.class), clock)),
-                clock);
-        demoLogin = Optional.of(demo.prepare(database, days));
     }
 
     private Meters openDatabase(Settings settings) {
@@ -218,6 +199,8 @@ public final class Wiring implements AutoCloseable {
         failures = meters.failures();
         database = opened(Database.open(settings.databaseUrl(), settings.dataDir(), EmbeddedPostgres.Use.SERVER));
         database.measure(meters.registry());
+        Settings.Standby standby = settings.standby();
+        reads = opened(ReadConnections.of(database, standby.url(), standby.limit()));
         return meters;
     }
 
@@ -232,24 +215,25 @@ public final class Wiring implements AutoCloseable {
             String host,
             Clock clock) {
         Jdbi jdbi = database.jdbi();
-        PageWiring.Shared shared = PageWiring.shared(jdbi, entry.products(), clock);
+        Jdbi reading = reads.jdbi();
+        PageWiring.Shared shared = PageWiring.shared(jdbi, reading, entry.products(), clock);
         SiteServices.Operations operations = new SiteServices.Operations(
                 database::answers,
-                intake.writes(),
+                () -> !leaving && intake.writes().getAsBoolean(),
                 intake.space()::shortage,
                 Outage::is,
                 jobs::states,
                 failures,
-                new SharedConnection(jdbi)::during);
+                StandbyWiring.reading(reads));
         return new SiteServices(
                 entry,
                 intake.intakes(),
                 pages,
-                PageWiring.charts(jdbi, entry.products(), shared, clock),
+                PageWiring.charts(reading, entry.products(), shared, clock),
                 AnalysisWiring.pages(jdbi, entry.products(), shared, sender.auditLog(), clock),
-                PageWiring.events(jdbi, entry.products(), shared),
+                PageWiring.events(reading, entry.products(), shared),
                 PageWiring.lists(
-                        jdbi, access, shared, intake.intakes().forget()::forget, sender.auditLog(), host, clock),
+                        reading, access, shared, intake.intakes().forget()::forget, sender.auditLog(), host, clock),
                 agent,
                 sender,
                 operations,

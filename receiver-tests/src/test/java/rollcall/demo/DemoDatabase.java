@@ -119,7 +119,8 @@ public final class DemoDatabase {
                         Settings.Sending.PLAIN,
                         TrustedProxies.LOOPBACK,
                         Optional.empty(),
-                        Settings.Space.USUAL),
+                        Settings.Space.USUAL,
+                        Settings.Standby.NONE),
                 clock);
     }
 }

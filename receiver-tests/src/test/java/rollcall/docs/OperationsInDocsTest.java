@@ -7,7 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import rollcall.Settings;
 import rollcall.Wiring;
 import rollcall.support.TestDatabase;
 import rollcall.support.TestProducts;
@@ -37,7 +39,8 @@ class OperationsInDocsTest {
     static void report() throws Exception {
         String database = TestDatabase.fresh();
         try (TestProducts products = TestProducts.at(database);
-                Wiring server = TestServer.start(Clock.systemUTC(), database)) {
+                Wiring server = TestServer.start(
+                        database, new Settings.Standby(Optional.of(database), Duration.ofSeconds(1)))) {
             String key = products.key(products.product("none"));
             String body = "{\"schema_version\":\"1\",\"instance_id\":\"" + INSTANCE
                     + "\",\"events\":[{\"name\":\"opened\"}]}";

@@ -54,6 +54,15 @@ public final class Sql {
         }
     }
 
+    /** Whether the database of a URL takes connections. */
+    public static boolean answers(String databaseUrl) {
+        try (Connection connection = connect(databaseUrl)) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     private static Connection connect(String databaseUrl) throws SQLException {
         DatabaseUrl url = DatabaseUrl.parse(databaseUrl);
         return DriverManager.getConnection(url.jdbc(), url.user(), url.password());

@@ -1,6 +1,10 @@
 package rollcall.support;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +48,15 @@ public final class TestServer {
 
     /** Starts a server that needs so much room for reports. */
     public static Wiring start(String databaseUrl, Settings.Space space) {
+        return start(databaseUrl, space, Settings.Standby.NONE);
+    }
+
+    /** Starts a server whose pages may read from a standby. */
+    public static Wiring start(String databaseUrl, Settings.Standby standby) {
+        return start(databaseUrl, Settings.Space.USUAL, standby);
+    }
+
+    private static Wiring start(String databaseUrl, Settings.Space space, Settings.Standby standby) {
         return Wiring.start(
                 new Settings(
                         "127.0.0.1",
@@ -57,8 +70,24 @@ public final class TestServer {
                         Settings.Sending.PLAIN,
                         TrustedProxies.LOOPBACK,
                         Optional.empty(),
-                        space),
+                        space,
+                        standby),
                 Clock.systemUTC());
+    }
+
+    /** The value of a metric of the server, which is named with its labels. */
+    public static double metric(Wiring server, String name) {
+        URI metrics = URI.create("http://127.0.0.1:" + server.metricsPort().orElseThrow() + "/metrics");
+        try (InputStream in = metrics.toURL().openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith(name + " "))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static URI at(Wiring server, String path) {

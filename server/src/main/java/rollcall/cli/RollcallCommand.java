@@ -9,6 +9,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import rollcall.cli.options.ServeOptions;
 import rollcall.report.BuildVersion;
 import rollcall.store.database.Database;
 import rollcall.store.embedded.EmbeddedPostgres;
@@ -68,7 +69,7 @@ final class RollcallCommand implements Callable<Integer> {
 
     /** Serves until the process is told to end. */
     int serve(ServeOptions options) {
-        return new ServeRunner(options.settings(dataDir(), databaseUrl(), environment)).run();
+        return new ServeRunner(options.settings(dataDir(), databaseUrl(), environment), options.drain()).run();
     }
 
     /** The data directory. An empty value counts as unset; otherwise it would mean the current directory. */

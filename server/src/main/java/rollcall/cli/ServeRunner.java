@@ -17,12 +17,15 @@ final class ServeRunner {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Settings settings;
+    private final Duration drain;
     private final Wiring wiring = new Wiring();
     private final CountDownLatch started = new CountDownLatch(1);
     private volatile boolean ending;
 
-    ServeRunner(Settings settings) {
+    /** @param drain how long it tells the load balancer that it is about to stop, before it stops */
+    ServeRunner(Settings settings, Duration drain) {
         this.settings = settings;
+        this.drain = drain;
     }
 
     /** Starts the server and prints its address on standard output. It does not return before the process ends. */
@@ -45,8 +48,20 @@ final class ServeRunner {
     /** Closes the server. If it is still starting, the start fails, and this method waits until the start has closed what it opened. */
     private void end() {
         ending = true;
+        if (started.getCount() == 0 && !drain.isZero()) {
+            wiring.leave();
+            awaitDraining();
+        }
         wiring.close();
         await(started, PATIENCE);
+    }
+
+    private void awaitDraining() {
+        try {
+            Thread.sleep(drain.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void await(CountDownLatch latch, Duration patience) {

@@ -13,6 +13,7 @@ import rollcall.http.request.Parameters;
 import rollcall.http.request.SessionLookup;
 import rollcall.http.request.SiteServices;
 import rollcall.jobs.JobState;
+import rollcall.pages.Reading;
 import rollcall.report.Rejection;
 
 /**
@@ -40,6 +41,7 @@ final class Health {
         operations.shortage().get().ifPresent(shortage -> answer.put("warning", Rejection.LOW_DISK.code()));
         if (Parameters.query(context).containsKey("verbose")) {
             if (isForSuperuser(context)) {
+                operations.reading().standby().get().ifPresent(standby -> answer.put("standby", standby(standby)));
                 answer.put("jobs", jobs());
             } else {
                 answer.put("verbose", "for superusers who are logged in");
@@ -63,6 +65,10 @@ final class Health {
     private List<Map<String, Object>> jobs() {
         Instant now = clock.instant();
         return operations.jobs().get().stream().map(job -> job(job, now)).toList();
+    }
+
+    private static Map<String, Object> standby(Reading.Standby standby) {
+        return Map.of("status", standby.state(), "lag_seconds", standby.lag().toMillis() / 1e3);
     }
 
     private static Map<String, Object> job(JobState job, Instant now) {

@@ -9,7 +9,6 @@ import static rollcall.http.request.AccessRule.UPLOAD;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.util.List;
 import java.util.Optional;
 import rollcall.http.body.LargeBodies;
 import rollcall.http.ingest.AgentEndpoint;
@@ -49,6 +48,7 @@ final class Routes {
     private final LogInEndpoint logIn;
     private final SetupEndpoint setup;
     private final PageRoute route;
+    private final PageRoute questions;
     private final SiteServices.Pages pages;
     private final SiteServices.ChartPages charts;
     private final SiteServices.AnalysisPages analyses;
@@ -75,6 +75,7 @@ final class Routes {
         logIn = new LogInEndpoint(entry, sessionLookup, siteServices.sender().auditLog(), pageRenderer);
         setup = new SetupEndpoint(entry, logIn, siteServices.sender().auditLog(), pageRenderer);
         route = new PageRoute(sessionLookup, pageRenderer, siteServices);
+        questions = route.ofQuestions();
         pages = siteServices.pages();
         charts = siteServices.charts();
         analyses = siteServices.analyses();
@@ -82,7 +83,7 @@ final class Routes {
                 sessionLookup,
                 entry,
                 logIn,
-                route.page(charts.all().parameters(), charts.all()::show),
+                questions.page(charts.all().parameters(), charts.all()::show),
                 route.page(pages.product()::none));
         events = siteServices.events();
         lists = siteServices.lists();
@@ -120,14 +121,14 @@ final class Routes {
         to.post("/logout", MAINTAINER, logIn::logOut);
         to.post("/language", ANYONE, PageLanguage::keep);
 
-        to.get("/products.csv", MAINTAINER, route.csv(charts.all().parameters(), charts.all()::csv));
+        to.get("/products.csv", MAINTAINER, questions.csv(charts.all().parameters(), charts.all()::csv));
         new SettingsRoutes(route, pages, sender).register(to);
         to.get("/help", MAINTAINER, route.page(help::index));
         to.get("/help/{chapter}", MAINTAINER, route.page(help::chapter));
 
         registerProduct(to);
-        registerCharts(to);
-        registerEvents(to);
+        new ChartRoutes(questions, charts, events).register(to);
+        new AnalysisRoutes(questions, analyses).register(to);
         registerLists(to);
     }
 
@@ -169,39 +170,6 @@ final class Routes {
         to.post("/p/{slug}/keys/revoke", SUPERUSER, route.form(pages.keys()::show, pages.keys()::revoke));
     }
 
-    private void registerCharts(RouteList to) {
-        to.get("/p/{slug}/overview", MAINTAINER, route.page(charts.overview().parameters(), charts.overview()::show));
-        to.get("/p/{slug}/overview.csv", MAINTAINER, route.csv(charts.overview().ofFile(), charts.overview()::csv));
-        to.get("/p/{slug}/versions", MAINTAINER, route.page(charts.versions().parameters(), charts.versions()::show));
-        to.get("/p/{slug}/versions.csv", MAINTAINER, route.csv(charts.versions().ofFile(), charts.versions()::csv));
-        to.get("/p/{slug}/metrics", MAINTAINER, route.page(charts.metrics().parameters(), charts.metrics()::show));
-        to.get("/p/{slug}/metrics.csv", MAINTAINER, route.csv(charts.metrics().ofFile(), charts.metrics()::csv));
-        to.get(
-                "/p/{slug}/environment",
-                MAINTAINER,
-                route.page(charts.environment().parameters(), charts.environment()::show));
-        to.get(
-                "/p/{slug}/environment.csv",
-                MAINTAINER,
-                route.csv(charts.environment().ofFile(), charts.environment()::csv));
-        new AnalysisRoutes(route, analyses).register(to);
-    }
-
-    private void registerEvents(RouteList to) {
-        to.get("/p/{slug}/events", MAINTAINER, route.page(events.list().parameters(), events.list()::show));
-        to.get("/p/{slug}/events.csv", MAINTAINER, route.csv(events.list().ofFile(), events.list()::csv));
-        to.get("/p/{slug}/events/event", MAINTAINER, route.page(events.one().parameters(), events.one()::show));
-        to.get("/p/{slug}/events/event.csv", MAINTAINER, route.csv(events.one().ofFile(), events.one()::csv));
-        to.get(
-                "/p/{slug}/funnels",
-                MAINTAINER,
-                route.page(events.funnels().parameters(), events.funnels()::show, Routes::steps));
-        to.get(
-                "/p/{slug}/funnels.csv",
-                MAINTAINER,
-                route.csv(events.funnels().parameters(), events.funnels()::csv, Routes::steps));
-    }
-
     private void registerLists(RouteList to) {
         UploadEndpoint uploads = new UploadEndpoint(route, intakes.files(), lists.upload(), sender.auditLog());
         to.get("/p/{slug}/instances", MAINTAINER, route.page(lists.instances().parameters(), lists.instances()::show));
@@ -240,11 +208,6 @@ final class Routes {
     /** By which address the page was opened, and the key that was issued a moment ago. */
     private static ConnectPage.Visit visit(Context context) {
         return new ConnectPage.Visit(SiteAddress.of(context), Cookies.takeIssuedKey(context));
-    }
-
-    /** The event names of a funnel, in order. */
-    private static List<String> steps(Context context) {
-        return Parameters.all(context).getOrDefault("steps", List.of());
     }
 
     private static void robots(Context context) {

@@ -30,17 +30,25 @@ public final class WarmUp {
 
     private final Products products;
     private final List<Consumer<PageRequest>> pages;
+    private final OneConnection connection;
     private final Predicate<LocalDate> areClosed;
     private final Clock clock;
     private LocalDate done = LocalDate.MIN;
 
     /**
      * @param pages pages about one product
+     * @param connection over which each page is read
      * @param areClosed whether all days before a day are closed
      */
-    public WarmUp(Products products, List<Consumer<PageRequest>> pages, Predicate<LocalDate> areClosed, Clock clock) {
+    public WarmUp(
+            Products products,
+            List<Consumer<PageRequest>> pages,
+            OneConnection connection,
+            Predicate<LocalDate> areClosed,
+            Clock clock) {
         this.products = products;
         this.pages = pages;
+        this.connection = connection;
         this.areClosed = areClosed;
         this.clock = clock;
     }
@@ -68,7 +76,10 @@ public final class WarmUp {
                 new PageRequest(NOBODY, product, List.of(product), "/p/" + product.slug(), Map.of(), "", today);
         for (Consumer<PageRequest> page : pages) {
             if (!Thread.currentThread().isInterrupted()) {
-                page.accept(pageRequest);
+                connection.during(() -> {
+                    page.accept(pageRequest);
+                    return pageRequest;
+                });
             }
         }
     }

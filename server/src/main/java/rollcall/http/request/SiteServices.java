@@ -20,7 +20,7 @@ import rollcall.intake.ReportIntake;
 import rollcall.intake.file.FileIntake;
 import rollcall.intake.space.Shortage;
 import rollcall.jobs.JobState;
-import rollcall.pages.OneConnection;
+import rollcall.pages.Reading;
 import rollcall.pages.coverage.CoveragePage;
 import rollcall.pages.errors.ErrorsPage;
 import rollcall.pages.events.EventPage;
@@ -179,12 +179,12 @@ public record SiteServices(
      * The state of this server.
      *
      * @param keeps false if reports and pages cannot be served, because the database does not answer
-     * @param writes false if incoming heartbeats are not written
+     * @param writes false if incoming heartbeats are not written, or if this server is about to stop
      * @param shortage what there is too little of, so that reports are rejected; empty while they are taken
      * @param isOutage tells whether a failure means that the database is away
      * @param jobs the state of the background jobs
      * @param failures counts the failures that were caught
-     * @param connection lends a page the connection over which it reads
+     * @param reading where pages read
      */
     public record Operations(
             BooleanSupplier keeps,
@@ -193,7 +193,7 @@ public record SiteServices(
             Predicate<Throwable> isOutage,
             Supplier<List<JobState>> jobs,
             FailureCount failures,
-            OneConnection connection) {}
+            Reading reading) {}
 
     /** The pages behind the log-in. */
     public record Pages(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import rollcall.http.answer.AcceptedEncoding;
 import rollcall.report.Sha256;
 
 /**

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import rollcall.http.answer.AcceptedEncoding;
 import rollcall.http.request.CrossSite;
 
 /**

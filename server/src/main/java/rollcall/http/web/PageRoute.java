@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import rollcall.access.people.Session;
 import rollcall.http.request.Cookies;
 import rollcall.http.request.Parameters;
@@ -26,31 +28,33 @@ import rollcall.pages.FieldsShown;
 import rollcall.pages.FormReply;
 import rollcall.pages.InvalidForm;
 import rollcall.pages.NotFound;
+import rollcall.pages.OneConnection;
 import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
+import rollcall.pages.Reading;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.filter.AddedCondition;
-import rollcall.pages.text.ReaderLocale;
 import rollcall.product.Products;
 import rollcall.report.InvalidInput;
 import rollcall.report.Product;
-import rollcall.sender.audit.AuditLog;
 
 /** Makes a {@link PageRequest} of a request, and an answer of a page. The guard has checked that somebody is logged in. */
 public final class PageRoute {
-    /** Stands for the product in the name of a file about all of them, and in the audit log. */
-    private static final String ALL = "all";
+    /** A standby that is less behind makes no page older than the pause between two rollups does. */
+    private static final Duration TO_BE_SAID = Duration.ofSeconds(5);
 
     private final SessionLookup sessionLookup;
     private final Products products;
     private final FieldsShown fieldsShown;
     private final PageRenderer pageRenderer;
     private final Supplier<String> senderState;
-    private final AuditLog auditLog;
+    private final FileAnswers files;
     private final Supplier<Optional<Shortage>> shortage;
     private final Clock clock;
+    private final Reading reading;
     private final PageTurns turns;
+    private final OneConnection connection;
 
     public PageRoute(SessionLookup sessionLookup, PageRenderer pageRenderer, SiteServices siteServices) {
         this.sessionLookup = sessionLookup;
@@ -58,10 +62,32 @@ public final class PageRoute {
         this.fieldsShown = new FieldsShown(products, siteServices.entry().fieldReads());
         this.pageRenderer = pageRenderer;
         this.senderState = siteServices.sender().state();
-        this.auditLog = siteServices.sender().auditLog();
         this.shortage = siteServices.operations().shortage();
         this.clock = siteServices.clock();
-        this.turns = new PageTurns(siteServices.operations().connection());
+        this.reading = siteServices.operations().reading();
+        this.turns = new PageTurns();
+        this.connection = reading.fresh();
+        this.files = new FileAnswers(
+                turns, connection, fieldsShown, siteServices.sender().auditLog());
+    }
+
+    private PageRoute(PageRoute other, OneConnection connection) {
+        this.sessionLookup = other.sessionLookup;
+        this.products = other.products;
+        this.fieldsShown = other.fieldsShown;
+        this.pageRenderer = other.pageRenderer;
+        this.senderState = other.senderState;
+        this.shortage = other.shortage;
+        this.clock = other.clock;
+        this.reading = other.reading;
+        this.turns = other.turns;
+        this.connection = connection;
+        this.files = other.files.over(connection);
+    }
+
+    /** The same for pages that answer questions, which may be read from a standby. Forms are answered by the primary here too. */
+    public PageRoute ofQuestions() {
+        return new PageRoute(this, reading.questions());
     }
 
     /** Shows a page that takes no parameters. */
@@ -84,7 +110,7 @@ public final class PageRoute {
     }
 
     private void show(Context context, PageRequest pageRequest, Function<PageRequest, Page> page) {
-        turns.during(pageRequest.who().id(), () -> {
+        turns.during(pageRequest.who().id(), connection, () -> {
             render(context, pageRequest, page.apply(pageRequest));
             fieldsShown.note(pageRequest);
             return pageRequest;
@@ -116,7 +142,7 @@ public final class PageRoute {
 
     /** Sends the table of a page as a file. */
     public Handler csv(PageParameters parameters, Function<PageRequest, CsvFile> file) {
-        return context -> read(context, parameters, pageRequest -> file(context, pageRequest, file));
+        return context -> read(context, parameters, pageRequest -> files.table(context, pageRequest, file));
     }
 
     /** The same for a page that needs one more value of the request. */
@@ -125,13 +151,13 @@ public final class PageRoute {
         return context -> read(
                 context,
                 parameters,
-                pageRequest -> file(context, pageRequest, each -> file.apply(each, more.apply(context))));
+                pageRequest -> files.table(context, pageRequest, each -> file.apply(each, more.apply(context))));
     }
 
     /** Sends a table of any length as a file. A HEAD request reads no rows. */
     public Handler download(
             PageParameters parameters, String name, BiConsumer<PageRequest, Consumer<List<String>>> rows) {
-        return context -> read(context, parameters, pageRequest -> send(context, pageRequest, name, rows));
+        return context -> read(context, parameters, pageRequest -> files.rows(context, pageRequest, name, rows));
     }
 
     /** Sends a product's table of any length as a file. A HEAD request reads no rows. */
@@ -140,8 +166,8 @@ public final class PageRoute {
             Function<PageRequest, String> name,
             BiConsumer<PageRequest, Consumer<List<String>>> rows) {
         return context -> read(context, parameters, pageRequest -> {
-            noteExport(context, pageRequest);
-            send(context, pageRequest, name.apply(pageRequest), rows);
+            files.note(context, pageRequest);
+            files.rows(context, pageRequest, name.apply(pageRequest), rows);
         });
     }
 
@@ -169,50 +195,6 @@ public final class PageRoute {
         } else {
             answer.to(pageRequest);
         }
-    }
-
-    /** Files are for programs: in plain English. */
-    private void file(Context context, PageRequest pageRequest, Function<PageRequest, CsvFile> csv) throws IOException {
-        String product = noteExport(context, pageRequest);
-        ReaderLocale.clear();
-        CsvFile file = turns.during(pageRequest.who().id(), () -> {
-            CsvFile made = csv.apply(pageRequest);
-            fieldsShown.note(pageRequest);
-            return made;
-        });
-        CsvDownload.send(context, file.name(product), file.rows()::forEach);
-    }
-
-    /** Gives the turn back with the first row: the rows after it leave at the pace of their reader. */
-    private void send(
-            Context context, PageRequest pageRequest, String name, BiConsumer<PageRequest, Consumer<List<String>>> rows)
-            throws IOException {
-        ReaderLocale.clear();
-        boolean headOnly = context.req().getMethod().equals("HEAD");
-        PageTurns.Turn turn = turns.take(pageRequest.who().id());
-        try {
-            CsvDownload.send(context, name, each -> {
-                if (!headOnly) {
-                    rows.accept(pageRequest, row -> {
-                        turn.end();
-                        each.accept(row);
-                    });
-                }
-            });
-        } finally {
-            turn.end();
-        }
-    }
-
-    /** Notes in the audit log who takes which file. Returns the product's part of the file's name. */
-    private String noteExport(Context context, PageRequest pageRequest) {
-        String name = pageRequest.path().replaceFirst("/+$", "").replaceFirst(".*/", "");
-        Product about = pageRequest.product();
-        String product = about == null ? ALL : about.slug();
-        if (context.req().getMethod().equals("GET")) {
-            auditLog.action("export", pageRequest.who().email(), Map.of("product", product, "what", name));
-        }
-        return product;
     }
 
     /**
@@ -257,9 +239,19 @@ public final class PageRoute {
 
     void render(Context context, PageRequest pageRequest, Page page) {
         Map<String, Object> frame = PageFrame.of(context, pageRequest, shortage.get(), clock.instant());
+        frame.put("behind", behind());
         frame.put("telemetry", pageRequest.who().superuser() ? telemetry(page) : null);
         frame.put("form", page.model().getOrDefault("form", Map.of()));
         pageRenderer.render(context, page, frame);
+    }
+
+    /** How many seconds a standby is behind from which the page is read; null if that does not matter. */
+    private @Nullable Long behind() {
+        return reading.behind()
+                .get()
+                .filter(lag -> lag.compareTo(TO_BE_SAID) >= 0)
+                .map(Duration::toSeconds)
+                .orElse(null);
     }
 
     /** The telemetry level for the side bar: the page's own value if it has one, so that both show the same. */

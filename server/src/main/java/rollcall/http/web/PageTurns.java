@@ -35,10 +35,7 @@ final class PageTurns {
     private final Semaphore places = new Semaphore(MOST);
     private final Map<Integer, Line> lines = new ConcurrentHashMap<>();
 
-    private final OneConnection connection;
-
-    PageTurns(OneConnection connection) {
-        this.connection = connection;
+    PageTurns() {
         turns = turns(Runtime.getRuntime().maxMemory(), Runtime.getRuntime().availableProcessors());
         all = new Semaphore(turns, true);
     }
@@ -53,9 +50,10 @@ final class PageTurns {
      * Does work in a turn, over one connection.
      *
      * @param account as for {@link #take}
+     * @param connection lends it
      * @throws TooManyPages as {@link #take}
      */
-    <T> T during(int account, Supplier<T> work) {
+    <T> T during(int account, OneConnection connection, Supplier<T> work) {
         Turn turn = take(account);
         try {
             return connection.during(work);

@@ -48,6 +48,8 @@ final class DataSources {
         // Otherwise the driver would set the name in a statement of its own after the start of the session.
         source.setAssumeMinServerVersion("15");
         source.setConnectTimeout(3);
+        // Of several hosts, one that was a standby a moment ago may be the primary now.
+        source.setHostRecheckSeconds(1);
         setUrl(source, url);
         if (url.user() != null) {
             source.setUser(url.user());
@@ -61,16 +63,27 @@ final class DataSources {
         return source;
     }
 
-    static HikariDataSource pool(DatabaseUrl url) {
+    /** Lets new connections fail that do not answer within a second. */
+    static void hurry(PGSimpleDataSource source) {
+        source.setConnectTimeout(1);
+        source.setSocketTimeout(1);
+        source.setLoginTimeout(1);
+    }
+
+    /**
+     * @param name of the pool in the metrics
+     * @param idle how many connections it keeps open at least; with 0 it does not go on trying while nobody needs one
+     */
+    static HikariDataSource pool(DatabaseUrl url, String name, int idle) {
         PGSimpleDataSource source = single(url);
         source.setTcpKeepAlive(true);
         source.setSocketTimeout(90);
         source.setQueryTimeout(QUERY_TIMEOUT);
         HikariConfig config = new HikariConfig();
-        config.setPoolName("rollcall");
+        config.setPoolName(name);
         config.setDataSource(source);
         config.setMaximumPoolSize(POOL_SIZE);
-        config.setMinimumIdle(2);
+        config.setMinimumIdle(idle);
         config.setConnectionTimeout(3_000);
         config.setValidationTimeout(1_000);
         config.setInitializationFailTimeout(-1);

@@ -41,7 +41,7 @@ public final class Database implements AutoCloseable {
     private Database(Optional<EmbeddedPostgres> embedded, DatabaseUrl url) {
         this.embedded = embedded;
         this.url = url;
-        this.pool = DataSources.pool(url);
+        this.pool = DataSources.pool(url, "rollcall", 2);
         this.databaseHealth = new DatabaseHealth(DataSources.single(url));
         this.jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin());
         jdbi.setTransactionHandler(new BoundedTransactions());
@@ -112,6 +112,10 @@ public final class Database implements AutoCloseable {
     /** The URL as psql takes it, with the password. */
     public String url() {
         return url.psql();
+    }
+
+    DatabaseUrl place() {
+        return url;
     }
 
     /** Whether the database answers within a second and takes writes; the answer is at most half a second old. */

@@ -24,9 +24,7 @@ final class DatabaseHealth {
 
     DatabaseHealth(PGSimpleDataSource source) {
         this.source = source;
-        source.setConnectTimeout(1);
-        source.setSocketTimeout(1);
-        source.setLoginTimeout(1);
+        DataSources.hurry(source);
     }
 
     synchronized boolean beats() {

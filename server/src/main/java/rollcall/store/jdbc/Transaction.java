@@ -3,6 +3,7 @@ package rollcall.store.jdbc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -84,11 +85,17 @@ public final class Transaction {
 
     /**
      * If the database itself rejected the commit, because of the data or of another transaction, nothing was committed. Any other failure
-     * leaves the outcome in doubt.
+     * leaves the outcome in doubt. So does a warning: somebody cancelled the wait for the synchronous standby, and what is committed here is
+     * perhaps not there.
      */
     private static void commit(Connection connection) throws SQLException, DoubtfulCommit {
         try {
+            connection.clearWarnings();
             connection.commit();
+            SQLWarning warning = connection.getWarnings();
+            if (warning != null) {
+                throw warning;
+            }
         } catch (SQLException e) {
             if (isRefused(e)) {
                 throw e;

@@ -1,10 +1,11 @@
-package rollcall.cli;
+package rollcall.cli.options;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -15,7 +16,7 @@ import rollcall.demo.Demo;
 import rollcall.report.InvalidInput;
 
 /** The options of the command that serves. */
-final class ServeOptions {
+public final class ServeOptions {
     /** The shape of the agent's key: characters that an HTTP header can contain. */
     private static final Pattern AGENT_KEY = Pattern.compile("[\\x21-\\x7E]{16,256}");
 
@@ -86,6 +87,17 @@ final class ServeOptions {
     private String maxDatabaseSize;
 
     @Option(
+            names = "--drain-seconds",
+            paramLabel = "N",
+            description =
+                    "Seconds for which GET /health answers 503 before a server that is told to end stops, so that a"
+                            + " load balancer sends nothing more to it, 0 to 60 (default: 0).")
+    private int drainSeconds;
+
+    @Mixin
+    private StandbyOptions standby;
+
+    @Option(
             names = "--trusted-proxies",
             paramLabel = "LIST",
             description =
@@ -123,7 +135,7 @@ final class ServeOptions {
      * @param environment the variables of the process
      * @throws ParameterException if a value is invalid
      */
-    Settings settings(Path dataDir, Optional<String> databaseUrl, Map<String, String> environment) {
+    public Settings settings(Path dataDir, Optional<String> databaseUrl, Map<String, String> environment) {
         requireRange("--port", port, 0, 65_535);
         Optional<Settings.Metrics> metrics = metrics();
         /*
@@ -144,7 +156,14 @@ final class ServeOptions {
                 pseudonymKey(),
                 new Settings.Space(
                         ByteSize.read(command, "--min-free-disk", minFreeDisk),
-                        ByteSize.read(command, "--max-database-size", maxDatabaseSize)));
+                        ByteSize.read(command, "--max-database-size", maxDatabaseSize)),
+                standby.settings(command, databaseUrl));
+    }
+
+    /** How long it tells the load balancer that it is about to stop, before it stops. */
+    public Duration drain() {
+        requireRange("--drain-seconds", drainSeconds, 0, 60);
+        return Duration.ofSeconds(drainSeconds);
     }
 
     private Optional<Path> pseudonymKey() {

@@ -1,20 +1,20 @@
-package rollcall.http.web;
+package rollcall.http.answer;
 
 import io.javalin.http.Context;
 import java.util.Locale;
 
 /** The encodings in which an answer may be packed, the preferred one first. */
-enum AcceptedEncoding {
+public enum AcceptedEncoding {
     ZSTD,
     GZIP;
 
     /** The name in {@code Content-Encoding} and {@code Accept-Encoding}. */
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** True if {@code Accept-Encoding} names this encoding, or all, with a weight above 0. */
-    boolean isTaken(Context context) {
+    public boolean isTaken(Context context) {
         String accepted = context.header("Accept-Encoding");
         Boolean named = null;
         Boolean any = null;

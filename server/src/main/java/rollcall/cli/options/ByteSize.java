@@ -1,4 +1,4 @@
-package rollcall.cli;
+package rollcall.cli.options;
 
 import java.util.Map;
 import java.util.OptionalLong;
