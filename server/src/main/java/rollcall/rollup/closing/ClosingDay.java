@@ -31,7 +31,7 @@ final class ClosingDay {
     private final Contradictions contradictions = new Contradictions();
 
     /** The windows that end on the day and are counted, but the day alone. */
-    private final List<Window> windows = new ArrayList<>();
+    private final List<CountedWindow> windows = new ArrayList<>();
 
     /** The instances that do not know the value of a field, by the key of table {@code standing}: of the day, and by the latest reports. */
     private final Map<String, RoaringBitmap> unknown = new HashMap<>();
@@ -39,7 +39,7 @@ final class ClosingDay {
     private final Map<String, RoaringBitmap> unknownLatest = new HashMap<>();
 
     /** A window of days, and who reported in it. */
-    private record Window(RoaringBitmap active, StandingWriter writer) {}
+    private record CountedWindow(RoaringBitmap active, StandingWriter writer) {}
 
     ClosingDay(Tables tables, int productId, LocalDate day, Vocabulary vocabulary) {
         this.tables = tables;
@@ -75,7 +75,7 @@ final class ClosingDay {
 
     private void addWindow(int days, LaneSets lanes) {
         RoaringBitmap active = reports.active(days);
-        windows.add(new Window(active, writer(days, lanes.among(active))));
+        windows.add(new CountedWindow(active, writer(days, lanes.among(active))));
     }
 
     private StandingWriter writer(int days, LaneSets lanes) {
