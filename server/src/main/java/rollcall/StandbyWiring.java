@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import rollcall.jobs.Jobs;
 import rollcall.jobs.Lock;
-import rollcall.pages.Reading;
+import rollcall.pages.PageSources;
 import rollcall.store.database.ReadConnections;
 import rollcall.store.database.StandbyState;
 
@@ -15,8 +15,8 @@ final class StandbyWiring {
 
     private StandbyWiring() {}
 
-    static Reading reading(ReadConnections reads) {
-        return new Reading(
+    static PageSources reading(ReadConnections reads) {
+        return new PageSources(
                 reads::fresh, reads::reading, reads::behind, () -> reads.state().map(StandbyWiring::shown));
     }
 
@@ -48,7 +48,7 @@ final class StandbyWiring {
         return known ? state.lag().toMillis() / 1e3 : Double.NaN;
     }
 
-    private static Reading.Standby shown(StandbyState state) {
-        return new Reading.Standby(state.what().code(), state.lag());
+    private static PageSources.Standby shown(StandbyState state) {
+        return new PageSources.Standby(state.what().code(), state.lag());
     }
 }

@@ -13,7 +13,7 @@ import rollcall.http.request.Parameters;
 import rollcall.http.request.SessionLookup;
 import rollcall.http.request.SiteServices;
 import rollcall.jobs.JobState;
-import rollcall.pages.Reading;
+import rollcall.pages.PageSources;
 import rollcall.report.Rejection;
 
 /**
@@ -67,7 +67,7 @@ final class Health {
         return operations.jobs().get().stream().map(job -> job(job, now)).toList();
     }
 
-    private static Map<String, Object> standby(Reading.Standby standby) {
+    private static Map<String, Object> standby(PageSources.Standby standby) {
         return Map.of("status", standby.state(), "lag_seconds", standby.lag().toMillis() / 1e3);
     }
 

@@ -20,7 +20,7 @@ import rollcall.intake.ReportIntake;
 import rollcall.intake.file.FileIntake;
 import rollcall.intake.space.Shortage;
 import rollcall.jobs.JobState;
-import rollcall.pages.Reading;
+import rollcall.pages.PageSources;
 import rollcall.pages.coverage.CoveragePage;
 import rollcall.pages.errors.ErrorsPage;
 import rollcall.pages.events.EventPage;
@@ -193,7 +193,7 @@ public record SiteServices(
             Predicate<Throwable> isOutage,
             Supplier<List<JobState>> jobs,
             FailureCount failures,
-            Reading reading) {}
+            PageSources reading) {}
 
     /** The pages behind the log-in. */
     public record Pages(

@@ -32,7 +32,7 @@ import rollcall.pages.OneConnection;
 import rollcall.pages.Page;
 import rollcall.pages.PageParameters;
 import rollcall.pages.PageRequest;
-import rollcall.pages.Reading;
+import rollcall.pages.PageSources;
 import rollcall.pages.chart.CsvFile;
 import rollcall.pages.filter.AddedCondition;
 import rollcall.product.Products;
@@ -52,7 +52,7 @@ public final class PageRoute {
     private final FileAnswers files;
     private final Supplier<Optional<Shortage>> shortage;
     private final Clock clock;
-    private final Reading reading;
+    private final PageSources reading;
     private final PageTurns turns;
     private final OneConnection connection;
 

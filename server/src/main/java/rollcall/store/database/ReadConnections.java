@@ -28,14 +28,14 @@ public final class ReadConnections implements AutoCloseable {
     private static final String TOOK_TOO_LONG = "57014";
 
     /** The standby that a thread reads from at the moment. */
-    private static final ThreadLocal<@Nullable Standby> HERE = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable WatchedStandby> HERE = new ThreadLocal<>();
 
-    private final Optional<Standby> standby;
+    private final Optional<WatchedStandby> standby;
     private final Jdbi jdbi;
     private final SharedConnection ofPrimary;
     private final SharedConnection ofStandby;
 
-    private ReadConnections(Database database, Optional<Standby> standby) {
+    private ReadConnections(Database database, Optional<WatchedStandby> standby) {
         this.standby = standby;
         jdbi = standby.isEmpty() ? database.jdbi() : routing(database);
         ofPrimary = new SharedConnection(jdbi);
@@ -49,8 +49,9 @@ public final class ReadConnections implements AutoCloseable {
      * @param limit a standby that is farther behind is not asked
      */
     public static ReadConnections of(Database database, Optional<String> url, Duration limit) {
-        Optional<Standby> standby = url.map(each -> new Standby(database.place(), DatabaseUrl.parse(each), limit));
-        standby.ifPresent(Standby::look);
+        Optional<WatchedStandby> standby =
+                url.map(each -> new WatchedStandby(database.place(), DatabaseUrl.parse(each), limit));
+        standby.ifPresent(WatchedStandby::look);
         return new ReadConnections(database, standby);
     }
 
@@ -69,7 +70,7 @@ public final class ReadConnections implements AutoCloseable {
      * question because of what it has to replay, the work is done once more on the primary.
      */
     public <T> T reading(Supplier<T> work) {
-        Standby other = standby.filter(Standby::answers).orElse(null);
+        WatchedStandby other = standby.filter(WatchedStandby::answers).orElse(null);
         if (other == null || HERE.get() != null) {
             return fresh(work);
         }
@@ -96,22 +97,22 @@ public final class ReadConnections implements AutoCloseable {
 
     /** The standby's state; empty if there is none. */
     public Optional<StandbyState> state() {
-        return standby.map(Standby::state);
+        return standby.map(WatchedStandby::state);
     }
 
     /** Looks at the standby; to be called every second. */
     public void look() {
-        standby.ifPresent(Standby::look);
+        standby.ifPresent(WatchedStandby::look);
     }
 
     @Override
     public void close() {
-        standby.ifPresent(Standby::close);
+        standby.ifPresent(WatchedStandby::close);
     }
 
     private Jdbi routing(Database database) {
         Jdbi routing = Jdbi.create(() -> {
-                    Standby other = HERE.get();
+                    WatchedStandby other = HERE.get();
                     return other == null ? database.dataSource().getConnection() : other.connection();
                 })
                 .installPlugin(new SqlObjectPlugin());

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * @param behind how far the standby is behind that the page of this thread is read from; empty if it is read from the primary
  * @param standby the standby, if there is one
  */
-public record Reading(
+public record PageSources(
         OneConnection fresh,
         OneConnection questions,
         Supplier<Optional<Duration>> behind,

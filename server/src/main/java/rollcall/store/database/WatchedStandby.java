@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import rollcall.store.DatabaseUrl;
 
 /** A standby of the database, with a pool of its own. It is looked at every second, each time over new connections. */
-final class Standby implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Standby.class);
+final class WatchedStandby implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedStandby.class);
 
     private static final String PRIMARY = """
             SELECT (SELECT system_identifier FROM pg_control_system()) AS system,
@@ -36,7 +36,7 @@ final class Standby implements AutoCloseable {
     private volatile long lookedAt = System.nanoTime();
 
     /** @param limit a standby that is farther behind does not answer */
-    Standby(DatabaseUrl primary, DatabaseUrl standby, Duration limit) {
+    WatchedStandby(DatabaseUrl primary, DatabaseUrl standby, Duration limit) {
         this.primary = impatient(primary);
         this.standby = impatient(standby);
         this.limit = limit;
