@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.Jdbi;
 import rollcall.access.keys.KeyUse;
 import rollcall.intake.IntakeHousekeeping;
@@ -77,6 +78,12 @@ final class JobWiring {
     /** Most runs have nothing to do. */
     private static final Duration REMOVAL_EVERY = Duration.ofSeconds(10);
 
+    /**
+     * A lock takes a session of the database, and its work takes another one. Behind a pooler with few sessions, as many locks as jobs would leave
+     * none for the work.
+     */
+    private static final int LOCKED_AT_ONCE = 2;
+
     /** Until a product has a dictionary, its rows take five times the room. */
     private static final Duration DICTIONARIES_EVERY = Duration.ofSeconds(30);
 
@@ -122,7 +129,8 @@ final class JobWiring {
         jobs.every("event-rollups", parts.rollupEvery, Lock.NONE, parts.rollups.events::run);
         jobs.every("test-instances", CLEARING_EVERY, Lock.NONE, parts.rollups.testInstances::run);
         jobs.every("warm-up", WARM_UP_EVERY, Lock.NONE, parts.rollups.warmUp::run);
-        beginForRawRows(jobs, database, clock);
+        Semaphore turns = new Semaphore(LOCKED_AT_ONCE, true);
+        beginForRawRows(jobs, database, turns, clock);
         jobs.every("receipts", FLUSH_EVERY, Lock.NONE, intakeHousekeeping::flush);
         jobs.every("last-requests", ATTEMPTS_EVERY, Lock.NONE, intakeHousekeeping::writeAttempts);
         jobs.every("field-reads", FIELD_READS_EVERY, Lock.NONE, parts.reads::flush);
@@ -134,7 +142,7 @@ final class JobWiring {
         jobs.every("signs-of-life", SIGNS_EVERY, Lock.NONE, signOfLife::write);
         PartitionsAhead partitions = new PartitionsAhead(database.dataSource(), clock);
         jobs.every("day-partitions", PARTITIONS_EVERY, Lock.NONE, partitions::run);
-        jobs.every("expiry", EXPIRY_EVERY, lock(database, "expiry"), () -> {
+        jobs.every("expiry", EXPIRY_EVERY, lock(database, turns, "expiry"), () -> {
             newcomers.removeBefore(
                     LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minus(NEWCOMERS_KEPT));
             intakeHousekeeping.expire();
@@ -146,22 +154,22 @@ final class JobWiring {
     }
 
     /** The jobs that change and delete raw rows. */
-    private static void beginForRawRows(Jobs jobs, Database database, Clock clock) {
+    private static void beginForRawRows(Jobs jobs, Database database, Semaphore turns, Clock clock) {
         Jdbi jdbi = database.jdbi();
         Retention retention = new Retention(new OldHeartbeats(jdbi), new OldEvents(jdbi), clock);
-        jobs.every("heartbeat-retention", RETENTION_EVERY, lock(database, "heartbeats"), retention::heartbeats);
-        jobs.every("event-retention", RETENTION_EVERY, lock(database, "events"), retention::events);
-        jobs.every("field-removal", REMOVAL_EVERY, lock(database, "field-removal"), removal(jdbi, clock)::run);
+        jobs.every("heartbeat-retention", RETENTION_EVERY, lock(database, turns, "heartbeats"), retention::heartbeats);
+        jobs.every("event-retention", RETENTION_EVERY, lock(database, turns, "events"), retention::events);
+        jobs.every("field-removal", REMOVAL_EVERY, lock(database, turns, "field-removal"), removal(jdbi, clock)::run);
         jobs.every(
                 "dictionaries",
                 DICTIONARIES_EVERY,
-                lock(database, "dictionaries"),
+                lock(database, turns, "dictionaries"),
                 new HeartbeatDictionaries(jdbi)::run);
         PlainHeartbeats plain = plain(database);
         jobs.every(
                 "heartbeat-conversion",
                 CONVERSION_EVERY,
-                lock(database, "heartbeat-conversion"),
+                lock(database, turns, "heartbeat-conversion"),
                 () -> plain.move(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
     }
 
@@ -189,8 +197,16 @@ final class JobWiring {
         return new Backlog(database.dao(WaitingDao.class), database.dao(ParkedDao.class), clock, meters.registry());
     }
 
-    private static Lock lock(Database database, String name) {
+    /** A job waits for its turn with no session of the database. */
+    private static Lock lock(Database database, Semaphore turns, String name) {
         JobLock lock = new JobLock(database.dataSource(), name);
-        return work -> lock.ifFree(work::run);
+        return work -> {
+            turns.acquire();
+            try {
+                return lock.ifFree(work::run);
+            } finally {
+                turns.release();
+            }
+        };
     }
 }
