@@ -64,7 +64,7 @@ public final class Transaction {
      * Executes statements of which the last is COMMIT, in one round trip. To be the last thing of the work.
      *
      * @throws SQLException if nothing was committed
-     * @throws DoubtfulCommit if the connection broke while it was under way
+     * @throws DoubtfulCommit if the connection broke while it was under way, or there is a warning, as in {@link #commit}
      */
     public static void executeAndCommit(PreparedStatement statement) throws SQLException, DoubtfulCommit {
         try {
@@ -74,6 +74,10 @@ public final class Transaction {
                 throw e;
             }
             throw new DoubtfulCommit(e);
+        }
+        SQLWarning warning = statement.getWarnings();
+        if (warning != null) {
+            throw new DoubtfulCommit(warning);
         }
     }
 
