@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import rollcall.analysis.instances.InstanceAnswer;
 import rollcall.analysis.instances.InstanceLine;
@@ -205,7 +206,8 @@ public final class InstancesPage {
                 version == null
                         ? null
                         : pageRequest.path()
-                                + Query.of(Map.of("state", "all", FilterParameters.named(versionField), version)),
+                                + Query.of(new TreeMap<>(
+                                        Map.of("state", "all", FilterParameters.named(versionField), version))),
                 Moment.of(instanceLine.firstSeen(), now),
                 test,
                 Moment.orNull(instanceLine.lastHeartbeat(), now),
