@@ -27,6 +27,11 @@ final class LatestReports {
     /** The instances that reported, by day: on these days, and the one before. */
     private final TreeMap<LocalDate, RoaringBitmap> active = new TreeMap<>();
 
+    /** The instances that reported on these days, and not on the last one. */
+    private final RoaringBitmap notToday;
+
+    private final RoaringBitmap weekBefore;
+
     /** The last day before of which sets are kept; if there is none, one before these days. */
     private final LocalDate kept;
 
@@ -38,6 +43,9 @@ final class LatestReports {
         tables.rollups()
                 .bitmaps(productId, List.of(SeriesKey.ACTIVE), first, day)
                 .forEach(row -> active.put(row.day(), Bitmaps.read(row.bitmap())));
+        this.notToday = RoaringBitmap.andNot(active(ClosedWindow.LATEST), today());
+        this.weekBefore = RoaringBitmap.or(
+                active.subMap(day.minusDays(ClosedWindow.WEEK), day).values().iterator());
         this.kept = tables.latestSets().lastBefore(productId, day, first).orElse(first.minusDays(1));
     }
 
@@ -54,8 +62,7 @@ final class LatestReports {
 
     /** The instances that reported in the 7 days before the day. */
     RoaringBitmap weekBefore() {
-        return RoaringBitmap.or(
-                active.subMap(day.minusDays(ClosedWindow.WEEK), day).values().iterator());
+        return weekBefore;
     }
 
     /** All fields that somebody reported. */
@@ -90,7 +97,7 @@ final class LatestReports {
 
     /** Those of a state before that reported in the 7 days before the day. */
     Map<String, RoaringBitmap> inWeekBefore(Map<String, RoaringBitmap> before) {
-        return among(before, weekBefore());
+        return among(before, weekBefore);
     }
 
     /** The instances of a field by value, on the day alone. */
@@ -100,7 +107,7 @@ final class LatestReports {
 
     /** The state before, and what the day's reports say. */
     Map<String, RoaringBitmap> merged(Map<String, RoaringBitmap> before, Map<String, RoaringBitmap> now) {
-        Map<String, RoaringBitmap> merged = among(before, RoaringBitmap.andNot(active(ClosedWindow.LATEST), today()));
+        Map<String, RoaringBitmap> merged = among(before, notToday);
         now.forEach((value, who) -> merged.merge(value, who, (a, b) -> RoaringBitmap.or(a, b)));
         return merged;
     }
